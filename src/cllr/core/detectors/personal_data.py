@@ -1,0 +1,277 @@
+"""Sees details by which another person can be found or known: number, address, car, a house with an illness.
+
+Authority: UK GDPR Articles 6 and 9; Data Protection Act 2018 s.170 and, for a councillor's casework, the Information
+Commissioner's guidance for elected representatives. Quiet: the author's own published contact details, an imprint
+(Elections Act 2022 s.41 asks for its address), a council's or an organiser's number, a public venue, a planning
+application. Where somebody is said to have agreed, or a name stands with a number for an event, it asks.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from cllr.core.detector import AUTHORED, Detector, Said
+from cllr.core.detectors import _casework as casework
+from cllr.core.detectors import _private_life as life
+from cllr.core.detectors._identifiers import Identifier, identifiers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cllr.core.scene import Scene
+
+PROVISION = "personal-data"
+DETAIL = "The words hold another person's {kind}."
+FACT = "The words say what is going on in somebody's life, and that person can be picked out."
+CASE = "The words tell in public what stands in somebody's case."
+INVITED = "The words ask people to set down personal details where everybody reads them."
+CHILD = "A child can be found from these words."
+LIST = "What you attach or show holds people's names and details."
+
+_ALWAYS = frozenset(("National Insurance number", "NHS number", "bank account", "date of birth"))
+_IMPRINT = re.compile(
+    r"\b(?:promoted|printed|published|hyrwyddwyd|argraffwyd|cyhoeddwyd)\b.{0,60}\b(?:by|gan|behalf|ar ran)\b|"
+    r"\bimprint\b"
+)
+_OWN = re.compile(
+    r"\b(?:my|mine|me on|me at|come to mine|call me|ring me|text me|email me|reach me|contact me|message me|"
+    r"write to me|"
+    r"i live|ours|our house|i'm at|im at|we're at|cllr\.|councillor@|@.{0,40}gov\.uk)\b"
+)
+_PUBLIC_PLACE = re.compile(
+    r"\b(?:hall|chapel|church|mosque|temple|gurdwara|synagogue|library|office|offices|pub|inn|arms|cafe|café|club|"
+    r"school|"
+    r"centre|center|surgery|shop|store|meeting|event|committee|room|rooms|museum|gallery|theatre|clinic|pharmacy|"
+    r"market|"
+    r"stall|bookings?|tickets?|doors open|venue|application|applications|planning|extension|dormer|proposal|site|"
+    r"development|demolition|licen[cs]e|licensing|polling|depot|garage|hotel|restaurant|takeaway|open day|fair|"
+    r"fete|"
+    r"coffee morning|drop-in|drop in|hub|festival|collection point|closure|closed|roadworks|diversion|bus stop)\b"
+)
+_ORGANISER = re.compile(
+    r"\b(?:tickets?|book|booking|bookings|enter|entry|entries|volunteer|volunteers|details|info|information|"
+    r"contact|"
+    r"stall|stalls|register|join|rsvp|organiser|secretary|sign up|council|office|helpline|hotline|line|"
+    r"switchboard|desk|"
+    r"reception|team|advice|centre|surgery|police|101|crimestoppers|samaritans|box office|order|orders|deliver|"
+    r"enquiries)\b"
+)
+_OTHERS = re.compile(
+    r"\b(?:his|her|their|hers|he|she|him|them|who|mr|mrs|ms|miss|whoever|driver|owner|somebody|someone)\b"
+)
+_INCITED = re.compile(
+    r"\b(?:give (?:him|her|them) a (?:bell|ring|call|wave|knock|shout|piece)|ring (?:him|her|them) (?:and|up|"
+    r"yourself|now|at|to)|ring (?:him|her|them)[.!]|ring round|have a (?:chat|word)|"
+    r"pay (?:him|her|them) a|pop round|knock on|let (?:him|her|them) know|go and (?:see|tell|have|ask|knock)|"
+    r"love to hear|"
+    r"tell (?:him|her|them)|you know where (?:he|she|they) lives?|ask (?:him|her|them)|say (?:hi|hello|ta)|"
+    r"show up|turn up|"
+    r"somebody will know|anyone know (?:who|him|her)|name and shame|spread the word|do(?:es)? not pick up|"
+    r"find (?:him|her)|fill your boots|go wild|morning noon and night|"
+    r"help yourselves|have fun|give (?:him|her) hell)\b"
+)
+_ACCUSED = re.compile(
+    r"\b(?:fly.?tipp\w{0,4}|parked|parking|idiot|selfish|speeding|speeder|blue badge|dog mess|caught|culprit|"
+    r"grassed|"
+    r"complained|complainant|objector|reported|dobbed|snitch\w{0,4}|litter\w{0,4}|dealer|dealing|thief|banned|"
+    r"blocking|"
+    r"owner|driver|who owns|whose)\b"
+)
+_CRIME_APPEAL = re.compile(r"\b(?:stolen|nicked|theft|crime (?:ref|number)|missing|lost|found|appeal)\b")
+_DETAILS_SHOWN = re.compile(
+    r"\b(?:passport|driving licen[cs]e|bank statement|payslip|benefits? letter|birth certificate|"
+    r"medical (?:record|letter|"
+    r"notes)|hospital letter|tenancy agreement|(?:names?|addresses|phone numbers|telephone numbers|emails?)(?:,|"
+    r" and)? "
+    r"(?:and )?(?:home )?(?:addresses|telephone|phone|emails?|numbers)|petition sheets?|sign.?up sheet|"
+    r"membership list|"
+    r"electoral roll|register of electors|canvass (?:sheet|list|card)|contact list|case ?file|"
+    r"spreadsheet of (?:names|residents))\b"
+)
+_THEIR_NUMBER = re.compile(
+    r"\b(?:(?:his|her|their) (?:own |home |mobile |private )?(?:number|mobile|landline|email)|"
+    r"home (?:number|phone|landline)|at home|(?:own number|personal mobile|private number)|"
+    r"(?:his|her|their) (?:wife|husband|mum|mother|dad|son|daughter|partner)'?s(?: (?:number|mobile|phone))?)\b"
+)
+_AGED_CHILD = re.compile(r"\b[A-Z][a-z]{1,15},? \(?(?:aged? )?(?:[4-9]|1[0-7])\)")
+_OFFERED = re.compile(
+    r"\b(?:zoom in|you(?:'ll| will|'d)? (?:find|see)|so you can see|numbers?|names|addresses|enjoy|have a look|"
+    r"put|posted|"
+    r"here's|here is|here are|see who|screenshot|up|below|attached)\b"
+)
+
+
+def _look(scene: Scene) -> Iterator[Said]:
+    yield from _details(scene)
+    yield from _facts(scene)
+    yield from _case(scene)
+    yield from _attached(scene)
+
+
+# ---- details
+
+
+def _details(scene: Scene) -> Iterator[Said]:
+    found = identifiers(scene)
+    if not found or _IMPRINT.search(scene.norm):
+        return
+    asked = False
+    for one in found:
+        said = _weigh(scene, one, found)
+        if said == "raise":
+            yield scene.match(PROVISION, _words(scene, one), "likely", DETAIL.format(kind=one.kind))
+        elif said == "ask" and not asked:
+            asked = True
+            yield scene.ask(PROVISION, "lawful-basis", f"The words hold a {one.kind}.")
+
+
+class _Around(NamedTuple):
+    """What stands around a detail."""
+
+    here: str
+    """Its sentence."""
+    around: str
+    """Its sentence, the one before and the one after."""
+    named: bool
+    """Whether somebody is named near it."""
+    pushed: bool
+    """Whether readers are told to ring, visit or find somebody."""
+
+
+def _weigh(scene: Scene, one: Identifier, found: list[Identifier]) -> str | None:
+    """Return whether a detail is raised, asked about or left alone."""
+    here, around = _sentences(scene, one, 0), _sentences(scene, one, 1)
+    own = _OWN.search(here) is not None
+    if one.kind in _ALWAYS:
+        return None if own else "raise"
+    if own or one.kind == "postcode":
+        return None
+    beside = _Around(here, around, _named(scene, one), _INCITED.search(around) is not None)
+    if one.kind == "registration mark":
+        return _weigh_car(beside)
+    if one.kind == "case reference":
+        return "raise" if scene.kind == "reply" and not _ORGANISER.search(here) else None
+    if scene.has("with-leave") and not scene.has("against-their-wish"):
+        return "ask"
+    if one.kind == "home address":
+        return _weigh_home(scene, one, beside)
+    return _weigh_contact(beside, found)
+
+
+def _weigh_car(beside: _Around) -> str | None:
+    if _CRIME_APPEAL.search(beside.around):
+        return "ask"
+    blamed = beside.pushed or _ACCUSED.search(beside.around) is not None
+    return "raise" if blamed or beside.named or _OTHERS.search(beside.here) else None
+
+
+def _weigh_home(scene: Scene, one: Identifier, beside: _Around) -> str | None:
+    if _PUBLIC_PLACE.search(beside.here.replace(scene.norm[one.start : one.end], " ")):
+        return None
+    meant = beside.named or beside.pushed or _OTHERS.search(beside.here) or _ACCUSED.search(beside.around)
+    return "raise" if meant else None
+
+
+def _weigh_contact(beside: _Around, found: list[Identifier]) -> str | None:
+    """Weigh a telephone number or an e-mail address."""
+    if beside.pushed and (beside.named or _OTHERS.search(beside.around)):
+        return "raise"
+    if not beside.named:
+        return None
+    several = sum(other.kind in {"telephone number", "home address", "e-mail address"} for other in found) > 1
+    if several and not _ORGANISER.search(beside.here):
+        return "raise"
+    return "raise" if _THEIR_NUMBER.search(beside.here) else "ask"
+
+
+def _words(scene: Scene, one: Identifier) -> tuple[int, int]:
+    view = scene.view
+    first = next(i for i, end in enumerate(view.ends) if end > one.start)
+    last = next((i for i in range(first, len(view.starts)) if view.starts[i] >= one.end), len(view.starts))
+    return first, max(last, first + 1)
+
+
+def _sentences(scene: Scene, one: Identifier, reach: int) -> str:
+    """Return the sentence that holds a detail, and up to `reach` before and after it."""
+    of = scene.view.of_sentence
+    first, last = _words(scene, one)
+    here = of[first]
+    low = max(0, here - reach)
+    high = min(len(scene.sentences) - 1, of[last - 1] + reach)
+    return scene.norm[scene.sentences[low].start : scene.sentences[high].end]
+
+
+def _named(scene: Scene, one: Identifier) -> bool:
+    of = scene.view.of_sentence
+    first, last = _words(scene, one)
+    here = of[first]
+    return any(abs(of[m.first] - here) <= 1 and not (first <= m.first < last) for m in scene.people)
+
+
+# ---- facts and children
+
+
+def _facts(scene: Scene) -> Iterator[Said]:
+    for fact in life.told(scene, *life.SENSITIVE):
+        if fact.hit.tag == "hidden-identity" and fact.by != "home":
+            continue
+        strong = fact.by in {"name", "home", "office", "colleague"} or (
+            fact.by == "role" and (fact.gossip or fact.unwilling)
+        )
+        if strong or (fact.by == "role" and fact.hit.tag == "staff-matter"):
+            yield scene.sentence_match(PROVISION, fact.hit, "likely", FACT)
+    for fact in life.told(scene, *life.SENSITIVE, released=True):
+        if fact.by in {"name", "home", "role", "colleague"}:
+            yield scene.ask(
+                PROVISION, "lawful-basis", "The words tell of somebody's life, and say that it may be told."
+            )
+            break
+    hits = scene.hits("child-whereabouts")
+    if _AGED_CHILD.search(scene.text) and (hits or scene.has("care-or-court")) and not scene.has("with-leave"):
+        yield scene.whole(PROVISION, "likely", CHILD)
+    apart = len(hits) > 1 and any(a.first >= b.last or b.first >= a.last for a in hits for b in hits)
+    if apart and not life.with_leave(scene, hits[0]) and not scene.has("own-circle"):
+        yield scene.sentence_match(PROVISION, hits[0], "likely", CHILD)
+
+
+def _case(scene: Scene) -> Iterator[Said]:
+    for hit in scene.hits("bring-here"):
+        public = scene.has_near(hit, "in-public-here") and not scene.has("private-door")
+        if public and scene.has_near(hit, "asked-detail") and not scene.negated(hit):
+            yield scene.sentence_match(PROVISION, hit, "likely", INVITED)
+            break
+    for hit in casework.taken_up(scene):
+        yield scene.sentence_match(PROVISION, hit, "likely", CASE)
+
+
+def _attached(scene: Scene) -> Iterator[Said]:
+    for hit in scene.hits("documents-shown"):
+        if not life.with_leave(scene, hit):
+            yield scene.sentence_match(PROVISION, hit, "likely", LIST)
+    for hit in scene.hits("list-of-people"):
+        if scene.words[hit.first] in {"pasting", "posting", "publishing", "putting", "sharing", "post", "publish"}:
+            yield scene.sentence_match(PROVISION, hit, "likely", LIST)
+        else:
+            yield scene.ask(PROVISION, "lawful-basis", "A list of people is put to another use.")
+    for attachment in scene.context.attachments or ():
+        if attachment.alt and _DETAILS_SHOWN.search(attachment.alt.lower()) and _OFFERED.search(scene.norm):
+            yield scene.match(PROVISION, None, "likely", LIST)
+
+
+DETECTOR = Detector(
+    provisions=(PROVISION,),
+    kinds=AUTHORED,
+    look=_look,
+    # Details are seen by their form, so every draft is looked at; the tags are named to be looked for first.
+    always=True,
+    wakes=(
+        *life.SENSITIVE,
+        "asked-detail",
+        "child-whereabouts",
+        "documents-shown",
+        "list-of-people",
+        *casework.WAKES,
+    ),
+    languages=("en", "sco"),
+)

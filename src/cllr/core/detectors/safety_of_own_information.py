@@ -1,0 +1,199 @@
+"""Sees what leaves the author vulnerable: an empty house, a hidden key, a lonely routine, a home with an open door.
+
+Authority: the founding policies; Local Government Association and police advice to councillors on personal safety;
+Localism Act 2011 s.32 for addresses kept out of the register. Single signs are everyday life: two that fit together
+are needed, save for a key, a live location or a document shown. Quiet: what is over ("back since Saturday"), a
+public venue, an office, an imprint, advice to others, published contact details.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from cllr.core.detector import PUBLISHED, Detector, Said
+from cllr.core.detectors._identifiers import identifiers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cllr.core.lexicon import Hit
+    from cllr.core.model import Confidence
+    from cllr.core.scene import Scene
+
+PROVISION = "safety-of-own-information"
+EMPTY = "The words say that your home is or will be empty."
+KEY = "The words say where a key is, or how to get in."
+ALONE = "The words say that you are alone, and where or when."
+ROUTINE = "The words say where you are to be found at a fixed time."
+HOME = "The words lead to your home, or show how easily it is entered."
+PLACE = "The words let others see where you are at this moment."
+WORTH = "The words say what is worth stealing, and where it is."
+CHILD = "The words say where your child is, or when nobody is with it."
+NUMBER = "The words hold a number, address or date of your own with which you could be found or copied."
+ANSWERS = "The words answer what banks ask to know you again: a first pet, a school, a maiden name."
+PAPER = "What you show is a card, map or document that can be misused."
+
+_PAPERS = re.compile(
+    r"\b(?:boarding pass(?:es)?|passports?|driving licen[cs]e|(?:debit|credit|bank) cards?|bank statement|payslip|"
+    r"house keys?|door keys?|house number|name and address|address label|number plate.{0,40}(?:house|home|drive)|"
+    r"route.{0,30}(?:start|from|home|house|pinned)|(?:council|staff|access|key|id) (?:card|pass|badge)|"
+    r"parking permit|booking reference|school (?:badge|gate|sign|uniform|jumper)|(?:street|road|gate) sign|"
+    r"live location|front door|photo ?card licen[cs]e|(?:provisional|full) licen[cs]e|"
+    r"(?:address|date of birth|card number|account number|sort code|postcode)\b[^.]{0,40}\b"
+    r"(?:readable|visible|legible|showing|on show|in view))\b"
+)
+_COVERED = re.compile(
+    r"\b(?:blurred|covered|hidden|redacted|blacked out|obscured|mock-?up|specimen|sample|drawing)\b"
+)
+_FIRST_PERSON = frozenset(
+    ["i", "ive", "im", "ill", "my", "we", "weve", "our", "me", "id", "us", "ma", "mine", "ours", "fy", "dw", "rydym"]
+)
+_OWN = frozenset(["my", "our", "ours", "mine", "ma", "wor", "fy"])
+_PARENT = frozenset(["dads", "mums", "mams", "daddy", "daddys", "mummy", "mummys", "grandads", "nans"])
+_OTHERS = frozenset(["tenants", "his", "her", "their", "residents", "somebodys", "constituent", "constituents"])
+_MY_NUMBER = re.compile(r"\b(?:my|mine|me|i was|i'm|home|personal|private|us)\b")
+_NUMBERS = frozenset(("National Insurance number", "NHS number", "bank account", "date of birth"))
+_REACHED = frozenset(("telephone number", "e-mail address", "registration mark"))
+_PUBLIC = re.compile(
+    r"\b(?:hall|chapel|church|library|office|offices|centre|shop|surgery|pub|cafe|café|club|council|hustings|stall|"
+    r"market|museum|station|hospital|committee|campaign|candidate)\b"
+)
+
+
+class _Rule(NamedTuple):
+    """Words of `anchor` count where one of `beside` stands in the same sentence or the next to it."""
+
+    anchor: str
+    beside: tuple[str, ...]
+    confidence: Confidence
+    because: str
+
+
+_LONELY = ("routine", "route", "own-absence", "locates-home", "own-home", "own-walk")
+_RULES = (
+    _Rule("hidden-key", (), "likely", KEY),
+    _Rule("house-empty", ("own-absence", "away-now", "everybody-gone", "own-home", "routine"), "likely", EMPTY),
+    _Rule("own-absence", ("everybody-gone",), "possible", EMPTY),
+    _Rule("away-now", ("own-absence", "everybody-gone"), "possible", EMPTY),
+    _Rule("location-shared", (), "likely", PLACE),
+    _Rule("child-at-home", (), "likely", CHILD),
+    _Rule("alone", ("routine", "no-help", "home-told", "unlocked", "weak-door"), "likely", ALONE),
+    _Rule("alone", _LONELY, "possible", ALONE),
+    _Rule("own-walk", ("routine",), "possible", ROUTINE),
+    _Rule("own-walk", ("no-help",), "possible", ROUTINE),
+    _Rule("unlocked", ("own-home", "home-told", "locates-home"), "likely", HOME),
+    _Rule("weak-door", ("own-home", "valuables"), "likely", HOME),
+    _Rule("home-told", ("locates-home",), "likely", HOME),
+    _Rule("valuables", (), "possible", WORTH),
+)
+_AT_HOME = frozenset(("house-empty", "unlocked", "weak-door", "home-told", "valuables"))
+"""Anchors that say nothing of a home where the sentence is about a hall, an office or a shop."""
+_OF_ANY_HOME = frozenset(("unlocked", "weak-door"))
+"""Anchors that name a door and not whose it is."""
+
+
+def _look(scene: Scene) -> Iterator[Said]:
+    yield from _papers(scene)
+    if scene.has("safety-advice"):
+        return
+    for rule in _RULES:
+        for hit in scene.hits(rule.anchor):
+            if _holds(scene, hit, rule):
+                yield scene.sentence_match(PROVISION, hit, rule.confidence, rule.because)
+    yield from _numbers(scene)
+    yield from _answers(scene)
+
+
+def _answers(scene: Scene) -> Iterator[Said]:
+    """See several answers to security questions in one text, or one in a game that gathers them."""
+    if _FIRST_PERSON.isdisjoint(scene.words) and not scene.has("name-game"):
+        return
+    apart: list[Hit] = []
+    for hit in scene.hits("security-answer"):
+        if not apart or hit.first >= apart[-1].last:
+            apart.append(hit)
+    if len(apart) > 2 or (apart and len(apart) + scene.has("name-game") > 1 and not scene.has("footprint-warning")):
+        yield scene.sentence_match(PROVISION, apart[0], "possible", ANSWERS)
+
+
+def _holds(scene: Scene, hit: Hit, rule: _Rule) -> bool:
+    if scene.negated(hit, 2) or not (_first_person(scene, hit) or _nobody_else(scene, rule)):
+        return False
+    sentence = scene.sentence(hit)
+    words = scene.words[sentence.first : sentence.last]
+    if rule.anchor in _OF_ANY_HOME and _OWN.isdisjoint(words) and not _OTHERS.isdisjoint(words):
+        return False
+    if rule.anchor in _AT_HOME and _PUBLIC.search(scene.norm[sentence.start : sentence.end]):
+        return False
+    return not rule.beside or any(
+        other.first >= hit.last or other.last <= hit.first
+        for tag in rule.beside
+        for other in scene.hits(tag)
+        if abs(scene.view.of_sentence[other.first] - scene.view.of_sentence[hit.first]) <= 1
+    )
+
+
+def _first_person(scene: Scene, hit: Hit) -> bool:
+    here = scene.view.of_sentence[hit.first]
+    row = scene.sentences[max(0, here - 1) : here + 2]
+    # Without its apostrophe "we're" is the word "were".
+    return not _FIRST_PERSON.isdisjoint(scene.words[row[0].first : row[-1].last]) or "we're" in scene.norm
+
+
+def _nobody_else(scene: Scene, rule: _Rule) -> bool:
+    """Say whether an empty house or a child can only be the author's: many leave "we" and "our" out."""
+    if rule.because == CHILD and not _PARENT.isdisjoint(scene.words):
+        return True
+    return rule.because in {EMPTY, KEY} and not scene.people and _OTHERS.isdisjoint(scene.words)
+
+
+def _papers(scene: Scene) -> Iterator[Said]:
+    others = not _OTHERS.isdisjoint(scene.words)
+    for attachment in scene.context.attachments or ():
+        alt = (attachment.alt or "").lower()
+        if _PAPERS.search(alt) and not _COVERED.search(alt) and not others:
+            yield scene.match(PROVISION, None, "likely", PAPER)
+    if scene.context.attachments is None and not others:
+        for hit in scene.hits("my-documents"):
+            yield scene.sentence_match(PROVISION, hit, "possible", PAPER)
+
+
+def _numbers(scene: Scene) -> Iterator[Said]:
+    """Raise details of the author's own: numbers of the state, the way home, a private telephone or car."""
+    for one in identifiers(scene):
+        sentence = next(s for s in scene.sentences if one.start < s.end)
+        around = scene.norm[max(0, sentence.start - 80) : sentence.end]
+        where = (sentence.first, sentence.last)
+        if one.kind in _NUMBERS and _MY_NUMBER.search(scene.norm[max(0, one.start - 60) : one.end]):
+            yield scene.match(PROVISION, None, "likely", NUMBER)
+        elif one.kind in _REACHED and scene.has("reach-me") and not _PUBLIC.search(around):
+            yield scene.match(PROVISION, where, "likely", NUMBER)
+        elif one.kind == "home address" and scene.has("home-told", "my-place") and not _PUBLIC.search(around):
+            yield scene.match(PROVISION, where, "likely", HOME)
+
+
+DETECTOR = Detector(
+    provisions=(PROVISION,),
+    kinds=PUBLISHED,
+    look=_look,
+    wakes=(
+        "hidden-key",
+        "house-empty",
+        "own-absence",
+        "location-shared",
+        "child-at-home",
+        "alone",
+        "unlocked",
+        "home-told",
+        "valuables",
+        "reach-me",
+        "my-documents",
+        "own-walk",
+        "weak-door",
+        "away-now",
+        "security-answer",
+    ),
+    wakes_on=("attachments",),
+    languages=("en", "sco"),
+)

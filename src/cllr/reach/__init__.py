@@ -1,0 +1,1 @@
+"""Everything that calls out or starts a program. No models, no settings."""

@@ -1,0 +1,10 @@
+"""The WSGI application, for any server that runs one."""
+
+from __future__ import annotations
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cllr.server.settings")
+application = get_wsgi_application()

@@ -1,0 +1,1 @@
+"""One module per area. A view reads a form, asks the core and shows the answer."""

@@ -1,0 +1,102 @@
+"""Hostile texts: no detector may take longer than 50 ms on 20,000 characters made to be slow."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Any
+
+from cllr.core import lexicon, registry
+from cllr.core.model import DRAFT_KINDS, Context, Draft
+from cllr.core.scene import Scene
+from cllr.core.wire import read_context
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cllr.core.detector import Detector
+
+WHAT = "20,000 hostile characters: the slowest detector, and the one pass over the text, in milliseconds"
+LENGTH = 20_000
+LIMIT_MS = 50.0
+
+CONTEXT = {
+    "account": "councillor",
+    "role": "candidate",
+    "committees": ["planning"],
+    "pending_matters": [{"subject": "a " * 300, "committee": "planning"}],
+    "election": {"poll": "2027-05-06", "candidate": True},
+    "on": "2027-04-20",
+    "meeting": {"title": "Council", "exempt_items": ["Old Depot disposal " * 20], "in_progress": True},
+    "colleagues": ["Jo Vane"],
+    "officers": ["Ann Bell (clerk)"],
+    "associates": ["Vale Club"],
+    "exempt_text": ["Larch Homes has offered £412,000 for the Old Depot " * 20],
+    "attachments": [{"kind": "image", "alt": "people " * 200, "people": True}],
+    "emergency": {"name": "Flood", "lead": "Fire"},
+}
+
+
+def texts() -> Iterator[tuple[str, str]]:
+    """Yield hostile texts with names: repeats, unclosed things, every tag's first pattern, marks of all kinds."""
+    yield "one letter", "a" * LENGTH
+    yield "single letters", "a " * (LENGTH // 2)
+    yield "quotes", "'a \"b " * (LENGTH // 6)
+    yield "open quotes", "\"'" * (LENGTH // 2)
+    yield "masked", "s*t sh1t f**k " * (LENGTH // 14)
+    yield "digits", "07700900123 " * (LENGTH // 12)
+    yield "long digits", "1" * LENGTH
+    yield "e-mail-like", "a.b@c.d-" * (LENGTH // 8)
+    yield "promoted", "Promoted by " * (LENGTH // 12)
+    yield "capitals", "Jo Vane Of Hill Street " * (LENGTH // 23)
+    yield "titles", "Cllr Mr Mrs " * (LENGTH // 12)
+    yield "money", "£1,000,000 four million quid " * (LENGTH // 29)
+    yield "marks", ("z\u0335\u031b" * LENGTH)[:LENGTH]
+    yield "zero width", "a\u200bb\u202ec" * (LENGTH // 5)
+    yield "emoji", "🔪🐷" * (LENGTH // 2)
+    yield "newlines", "no\n" * (LENGTH // 3)
+    yield "stops", "a. " * (LENGTH // 3)
+    words = sorted(
+        {word for tag in lexicon.shipped().tags.values() for word in " ".join(tag.find).split() if word.isalpha()}
+    )
+    yield "vocabulary", " ".join(words * 40)[:LENGTH]
+    yield "vocabulary in sentences", ". ".join(" ".join(words[i : i + 7]) for i in range(0, len(words), 7))[:LENGTH]
+
+
+def run(size: str) -> dict[str, Any]:
+    """Return the slowest place found; the small size tries the first eight texts on posts only."""
+    context, _ = read_context(CONTEXT, "proof")
+    kinds = DRAFT_KINDS if size == "full" else ("post",)
+    held = list(texts()) if size == "full" else list(texts())[:8]
+    worst = (0.0, "", "")
+    worst_scan = (0.0, "")
+    for kind in kinds:
+        for name, text in held:
+            scene, seconds = _scene(Draft(text, kind), context)
+            worst_scan = max(worst_scan, (seconds, f"{name} ({kind})"))
+            for detector in registry.shipped():
+                if kind in detector.kinds:
+                    worst = max(worst, (_spent(detector, scene), detector.name, f"{name} ({kind})"))
+    return {
+        "texts": len(held),
+        "slowest detector, ms": round(1000 * worst[0], 1),
+        "which": f"{worst[1]} on {worst[2]}",
+        "limit, ms": LIMIT_MS,
+        "slowest pass over a text (normal form, sentences, lexicon), ms": round(1000 * worst_scan[0], 1),
+        "on": worst_scan[1],
+    }
+
+
+def _scene(draft: Draft, context: Context) -> tuple[Scene, float]:
+    begun = time.perf_counter()
+    scene = Scene(draft, context, lexicon.shipped())
+    return scene, time.perf_counter() - begun
+
+
+def _spent(detector: Detector, scene: Scene) -> float:
+    """Return the shorter of two runs: what is worked out once for all detectors is not this one's cost."""
+    times = []
+    for _ in range(2):
+        begun = time.perf_counter()
+        list(detector.look(scene))
+        times.append(time.perf_counter() - begun)
+    return min(times)
