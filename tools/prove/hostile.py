@@ -46,6 +46,7 @@ def texts() -> Iterator[tuple[str, str]]:
     yield "digits", "07700900123 " * (LENGTH // 12)
     yield "long digits", "1" * LENGTH
     yield "e-mail-like", "a.b@c.d-" * (LENGTH // 8)
+    yield from details()
     yield "promoted", "Promoted by " * (LENGTH // 12)
     yield "capitals", "Jo Vane Of Hill Street " * (LENGTH // 23)
     yield "titles", "Cllr Mr Mrs " * (LENGTH // 12)
@@ -60,6 +61,28 @@ def texts() -> Iterator[tuple[str, str]]:
     )
     yield "vocabulary", " ".join(words * 40)[:LENGTH]
     yield "vocabulary in sentences", ". ".join(" ".join(words[i : i + 7]) for i in range(0, len(words), 7))[:LENGTH]
+
+
+def details() -> Iterator[tuple[str, str]]:
+    """Yield texts of what looks like details of a person, or nearly so."""
+    yield "at signs", "a@a" * (LENGTH // 3)
+    yield "dots", "a." * (LENGTH // 2)
+    yield "digits and blanks", "1 " * (LENGTH // 2)
+    yield "digits of a telephone", "0 1 (2) 3.4-5 " * (LENGTH // 14)
+    yield "dialling codes", "+44 (0)" * (LENGTH // 7)
+    yield "postcodes", "LS1 4AP " * (LENGTH // 8)
+    yield "account numbers", "GB82 WEST 1234 5698 7654 32 12-34-56 " * (LENGTH // 37)
+    yield "addresses", "flat 2, 12 Park Meadow Hall Road " * (LENGTH // 33)
+    yield "addresses that end in nothing", "12 ab'cd.ef-gh ij kl " * (LENGTH // 21)
+    numbers = "his number 07700 900123, jo@b.co.uk, 12 Hall Road, LS1 4AP, AB12 CDE, ref AB1234, NHS 943 476 5919, "
+    yield "all details in one sentence", numbers * (LENGTH // len(numbers))
+    numbers = "".join(f"the driver lives at {n} Church Road, call him on 0113 496 {n}, " for n in range(1000, 1400))
+    yield "addresses that differ", numbers[:LENGTH]
+    trouble = "He has cancer, 12 Mill Lane, born on 1/2/84. "
+    yield "troubles at an address", trouble * (LENGTH // len(trouble))
+    key = "the house is empty and the key is under the mat as we are away on holiday every Monday at six "
+    yield "keys in one sentence", key * (LENGTH // len(key))
+    yield "keys in sentences", (key.strip() + ". ") * (LENGTH // (len(key) + 1))
 
 
 def run(size: str) -> dict[str, Any]:

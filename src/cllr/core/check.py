@@ -20,8 +20,13 @@ def check(draft: Draft, context: Context = _NOTHING, *books: Rulebook) -> CheckR
     return judge(look(draft, context), *(books or (EVERYTHING,)))
 
 
-def check_many(drafts: Iterable[tuple[Draft, Context]], *books: Rulebook) -> Iterator[CheckResult]:
-    """Check drafts one after another; what is compiled once serves them all."""
+def check_many(
+    drafts: Iterable[tuple[Draft, Context]], *books: Rulebook, backed: bool = True
+) -> Iterator[CheckResult]:
+    """Check drafts one after another; what is compiled once serves them all.
+
+    `backed`: whether the trained model backs the rules (`look`).
+    """
     held = books or (EVERYTHING,)
     for draft, context in drafts:
-        yield judge(look(draft, context), *held)
+        yield judge(look(draft, context, backed=backed), *held)

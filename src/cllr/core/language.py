@@ -26,6 +26,9 @@ _FOREIGN = re.compile(
 _SHAHMUKHI = re.compile(r"(?<!\w)(?:دا|دی|دے|نوں|وچ|توں|اے|تسی|ساڈا|تہاڈا|نال|ایہہ|اوہ)(?!\w)")
 _POLISH = re.compile("[ąćęłńśźż]")
 _WELSH = re.compile("[ŵŷ]")
+_TELLING = re.compile(
+    "[" + "".join(script.pattern[1:-1] for script in (_ARABIC, _GURMUKHI, _FOREIGN, _POLISH, _WELSH)) + "]"
+)
 
 # A Scots sentence is mostly made of words English has too: this share of Scots words makes it Scots.
 _SCOTS_SHARE = 0.12
@@ -51,6 +54,7 @@ def _votes() -> dict[str, tuple[tuple[Language, float], ...]]:
 
 @lru_cache(1)
 def _spellings() -> tuple[dict[str, str], dict[str, str]]:
+    """Return the spellings of every sentence, and those of Scots, which are more."""
     data = tomllib.loads(files("cllr.core").joinpath("spellings.toml").read_text(encoding="utf-8"))
 
     def plain(table: dict[str, str]) -> dict[str, str]:
@@ -63,12 +67,23 @@ def _spellings() -> tuple[dict[str, str], dict[str, str]]:
 
 def tell(found: View) -> None:
     """Write the language into each sentence of a view, and put known spellings in place of unusual ones."""
+    script = not found.norm.isascii() and _TELLING.search(found.norm) is not None
+    _, foreign = _told_apart()
+    if script or not foreign.isdisjoint(found.words):
+        _tell_apart(found, script=script)
+    else:
+        for sentence in found.sentences:
+            sentence.language = "en" if _has_word(found, sentence) else "none"
+    _respell(found)
+
+
+def _tell_apart(found: View, *, script: bool) -> None:
+    """Write the language into each sentence of a view that may hold several; `script`: letters tell of some."""
     votes = _votes()
     undecided: list[Sentence] = []
     seen: dict[Language, int] = {}
-    foreign = not found.norm.isascii()
     for sentence in found.sentences:
-        language = _script(found.norm[sentence.start : sentence.end]) if foreign else None
+        language = _script(found.norm[sentence.start : sentence.end]) if script else None
         if language is None:
             language = _by_words(found.words[sentence.first : sentence.last], votes)
         if language is None:
@@ -83,9 +98,13 @@ def tell(found: View) -> None:
             if sentence.language == "en":
                 sentence.language = "sco"
     for sentence in undecided:
-        has_word = any(word[:1].isalpha() for word in found.words[sentence.first : sentence.last])
-        sentence.language = main if has_word else "none"
-    _respell(found)
+        sentence.language = main if _has_word(found, sentence) else "none"
+
+
+def _has_word(found: View, sentence: Sentence) -> bool:
+    """Say whether a sentence holds anything but figures and emoji."""
+    words, first = found.words, sentence.first
+    return words[first][:1].isalpha() or any(word[:1].isalpha() for word in words[first + 1 : sentence.last])
 
 
 def _script(text: str) -> Language | None:
@@ -137,8 +156,11 @@ def _by_words(words: list[str], votes: dict[str, tuple[tuple[Language, float], .
 
 
 def _respell(found: View) -> None:
+    """Put known spellings in place of unusual ones."""
     everywhere, scots = _spellings()
     words = found.words
+    if scots.keys().isdisjoint(words):
+        return
     # From the end, because a spelling may stand for two words and moves what follows.
     for sentence in reversed(found.sentences):
         if sentence.language not in {"en", "sco"}:
@@ -159,9 +181,11 @@ def _respell(found: View) -> None:
 def _split(found: View, index: int, plain: list[str]) -> None:
     """Let several words stand for the one at `index`; all have its place in the text."""
     more = len(plain) - 1
+    starts, ends = found.places()
+    found.moved = True
     found.words[index : index + 1] = plain
-    found.starts[index:index] = [found.starts[index]] * more
-    found.ends[index:index] = [found.ends[index]] * more
+    starts[index:index] = [starts[index]] * more
+    ends[index:index] = [ends[index]] * more
     found.of_sentence[index:index] = [found.of_sentence[index]] * more
     for sentence in found.sentences:
         if sentence.first > index:

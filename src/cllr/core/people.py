@@ -51,6 +51,34 @@ def first_names() -> frozenset[str]:
     return _names().first - _names().doubtful
 
 
+@lru_cache(1)
+def _naming_words() -> frozenset[str]:
+    """Return all words that make somebody's name likely: titles, and first names with their possessives."""
+    names = _names()
+    return names.titles | names.first | {f"{name}s" for name in names.first}
+
+
+# A capitalised word, and a group where another stands right behind it: for any text (where a letter counts as a
+# capital that is none of a to z), and for one in ASCII.
+_CAPITALISED = (
+    re.compile(r"(?<![^\W_])[^\W\d_a-z](?:[^\W_]|['‘’‚‛′`´*](?=[^\W_]))*+(\W(?=[^\W\d_a-z]))?"),
+    re.compile(r"[A-Z](?<![a-zA-Z0-9].)(?:[a-zA-Z0-9]|['*`](?=[a-zA-Z0-9]))*+([ \t'`-](?=[A-Z]))?"),
+)
+
+
+def _may_name(view: View) -> bool:
+    """Say whether a text could name somebody who is not known from the context; soon told, for most could not."""
+    if view.moved or view.map_starts is not None or "-mail" in view.norm:
+        # The words are not so plainly those of the text.
+        return True
+    if not _naming_words().isdisjoint(view.words):
+        return True
+    words = _CAPITALISED[view.text.isascii()].finditer(view.text)
+    rows = [match.start() for match in words if match.lastindex]
+    # Two capitals name nobody where the first of them begins the sentence.
+    return bool(rows) and not {sentence.start for sentence in view.sentences}.issuperset(rows)
+
+
 def capitals(view: View) -> list[bool]:
     """Say for each word whether it begins with a capital in the text as sent."""
     text, starts = view.text, view.map_starts
@@ -61,27 +89,39 @@ def capitals(view: View) -> list[bool]:
 
 def mentions(view: View, context: Context) -> list[Mention]:
     """Return who is named, in the order of the text; places are longest first and do not overlap."""
-    names = _names()
     known = _known(context)
-    upper = capitals(view)
-    shouted = sum(upper) > 0.7 * max(1, sum(word[:1].isalpha() for word in view.words)) and len(view.words) > 3
+    if not view.words or not (known or _may_name(view)):
+        return []
+    names = _names()
+    words, upper = view.words, capitals(view)
+    shouted = _shouted(words, sum(upper))
     found: list[Mention] = []
-    index = 0
-    while index < len(view.words):
-        mention = _known_at(view, index, known, upper) or _titled_at(view, index, upper, names)
-        if mention is None and upper[index] and not shouted:
-            mention = _named_at(view, index, upper, names)
-        if mention is None:
-            index += 1
+    naming = _naming_words()
+    behind = 0
+    for index, (word, capital, another) in enumerate(zip(words, upper, [*upper[1:], False], strict=True)):
+        if index < behind or not (word in naming or (capital and (another or known))):
             continue
-        found.append(mention)
-        index = mention.last
+        mention = _known_at(view, index, known, upper) or _titled_at(view, index, upper, names)
+        if mention is None and capital and not shouted:
+            mention = _named_at(view, index, upper, names)
+        if mention is not None:
+            found.append(mention)
+            behind = mention.last
     return found
+
+
+def _shouted(words: list[str], capitals: int) -> bool:
+    """Say whether most words begin with a capital, so that it tells nothing of any of them."""
+    if len(words) < 4 or capitals <= 0.7 * sum(map(str.isalpha, words)):
+        return False
+    return capitals > 0.7 * max(1, sum(word[:1].isalpha() for word in words))
 
 
 def _known(context: Context) -> dict[str, tuple[PersonKind, frozenset[str]]]:
     """Return each word of a name in the context -> the kind of person and all words of that name."""
     held: dict[str, tuple[PersonKind, frozenset[str]]] = {}
+    if not (context.associates or context.officers or context.colleagues):
+        return held
     groups: tuple[tuple[PersonKind, tuple[str, ...] | None], ...] = (
         ("associate", context.associates),
         ("officer", context.officers),
@@ -177,8 +217,10 @@ def _surname_like(word: str) -> bool:
 def firms(view: View) -> list[tuple[int, int]]:
     """Return rows of capitalised words that name a firm: "Kelso Homes", "Hallam & Pike"."""
     names = _names()
-    upper = capitals(view)
     words = view.words
+    if "&" not in view.norm and names.firms.isdisjoint(words):
+        return []
+    upper = capitals(view)
     found = []
     index = 0
     while index < len(words):
@@ -199,6 +241,8 @@ def firms(view: View) -> list[tuple[int, int]]:
     return found
 
 
+# Anything that is not in ASCII may be a figure too.
+_FIGURE = re.compile("[0-9\u0080-\U0010ffff]")
 _SUM = re.compile(r"[£€$]\d")
 _SUM_WORDS = frozenset(["pounds", "quid", "grand", "million", "billion", "pence", "k", "fiver", "tenner"])
 _NUMBER_WORDS = frozenset(
@@ -236,7 +280,9 @@ _NUMBER_WORDS = frozenset(
 
 def sums(view: View) -> list[tuple[int, int]]:
     """Return sums of money: "£14k", "four million quid", "fifty quid"."""
-    words = view.words
+    words, norm = view.words, view.norm
+    if _SUM_WORDS.isdisjoint(words) and "£" not in norm and "€" not in norm and "$" not in norm:
+        return []
     found = []
     for index, word in enumerate(words):
         if _SUM.match(word):
@@ -254,7 +300,10 @@ def sums(view: View) -> list[tuple[int, int]]:
 
 def numbers(view: View) -> list[tuple[int, int]]:
     """Return numbers in figures or words, one word each."""
-    return [(i, i + 1) for i, word in enumerate(view.words) if _is_number(word)]
+    words = view.words
+    if _NUMBER_WORDS.isdisjoint(words) and _FIGURE.search(view.norm) is None:
+        return []
+    return [(i, i + 1) for i, word in enumerate(words) if word in _NUMBER_WORDS or word[:1].isdigit()]
 
 
 def _is_number(word: str) -> bool:

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar, cast
 
 from cllr.core import people as naming
 from cllr.core.language import tell
 from cllr.core.lexicon import Hit, Lexicon
-from cllr.core.lexicon.strings import Strings
+from cllr.core.lexicon.reading import Reading
 from cllr.core.model import Ask, Context, Draft, Match
 from cllr.core.text import Sentence, View, view
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from cllr.core.model import Confidence
     from cllr.core.people import Mention
@@ -65,10 +65,12 @@ _FIRST_PERSON = frozenset(["i", "me", "my", "mine", "myself", "im", "ive", "ill"
 LONGEST_QUOTATION = 600
 """Characters. Marks further apart do not belong together."""
 
-_MARK = re.compile(r"\"|(?<![^\W_])'(?=\S)|(?<=\S)'(?![^\W_])")
+# A mark of quotation: a double one anywhere, a single one where a word begins or ends.
+_MARK = re.compile(r"[\"'](?:(?<=\")|(?<![^\W_]')(?=\S)|(?<=\S')(?![^\W_]))")
 
 
 Part = Literal["draft", "shared", "replied-to"]
+Made = TypeVar("Made")
 
 
 class Scene:
@@ -90,52 +92,87 @@ class Scene:
         self._lexicon = lexicon
         self.view: View = view(draft.text, disguised=lexicon.disguised)
         tell(self.view)
+        self.text: str = draft.text
+        """The text as sent."""
+        self.norm = self.view.norm
+        """The normal form: lower case, plain quotes and dashes."""
+        self.words = self.view.words
+        """The words of the normal form, apostrophes taken out ("don't" is "dont")."""
+        self.sentences = self.view.sentences
         self._first = first
-        self._strings = Strings(self.view)
-        self.found: dict[str, list[Hit]] = lexicon.scan(self.view, self._dynamic, first, self._strings)
-        self._looked_for = set(lexicon.looked_for(first))
+        self._quotations: list[tuple[int, int]] | None = None
+        self._people: list[Mention] | None = None
+        self._others: dict[Part, Scene] = {}
+        self._made: dict[Callable[[Scene], object], object] = {}
+        self._reading = Reading(self.view, self._dynamic)
+        self._at_first = lexicon.every if first is None else first
+        self.found: dict[str, list[Hit]] = lexicon.find(self._reading, self._at_first)
+        self._later: set[str] = set()
+        """Tags looked for since."""
 
     # ---- what the lexicon found
-
-    @property
-    def text(self) -> str:
-        """Return the text as sent."""
-        return self.view.text
-
-    @property
-    def norm(self) -> str:
-        """Return the normal form: lower case, plain quotes and dashes."""
-        return self.view.norm
-
-    @property
-    def words(self) -> list[str]:
-        """Return the words of the normal form, apostrophes taken out ("don't" is "dont")."""
-        return self.view.words
 
     def hits(self, *tags: str) -> list[Hit]:
         """Return the hits of one or several tags, in the order of the text."""
         if len(tags) == 1:
             return self._hits(tags[0])
-        return sorted((hit for tag in tags for hit in self._hits(tag)), key=lambda h: (h.first, -h.last))
+        if self._none_of(tags):
+            return []
+        several = [hits for tag in tags if (hits := self._hits(tag))]
+        if len(several) < 2:
+            return several[0] if several else []
+        return sorted((hit for hits in several for hit in hits), key=lambda h: (h.first, -h.last))
 
     def has(self, *tags: str) -> bool:
         """Say whether any of the tags was found."""
-        return any(self._hits(tag) for tag in tags)
+        found = self.found
+        for tag in tags:
+            if tag in found:
+                return True
+        if self._at_first.issuperset(tags):
+            return False
+        for tag in tags:  # noqa: SIM110  a generator costs more than most answers
+            if self._hits(tag):
+                return True
+        return False
+
+    def _none_of(self, tags: tuple[str, ...]) -> bool:
+        """Say whether all of the tags were looked for at first, and none was found."""
+        return self.found.keys().isdisjoint(tags) and self._at_first.issuperset(tags)
 
     def _hits(self, tag: str) -> list[Hit]:
-        if tag not in self._looked_for and tag in self._lexicon.tags:
-            self._look_for(tag)
-        return self.found.get(tag, [])
+        hits = self.found.get(tag)
+        if hits is not None:
+            return hits
+        if tag in self._at_first or tag in self._later:
+            return []
+        return self._look_for(tag)
 
-    def _look_for(self, tag: str) -> None:
+    def _look_for(self, tag: str) -> list[Hit]:
         """Look for a tag that was not among the first."""
-        if not self._lexicon.could_stand(tag, self._strings.words):
-            self._looked_for.add(tag)
-            return
-        wanted = frozenset((tag,))
-        for name, hits in self._lexicon.scan(self.view, self._dynamic, wanted, self._strings).items():
-            self.found.setdefault(name, hits)
-        self._looked_for |= self._lexicon.looked_for(wanted)
+        lexicon = self._lexicon
+        self._later.add(tag)
+        if tag not in lexicon.tags or not lexicon.could_stand(tag, self._reading.words):
+            return []
+        hits = lexicon.find(self._reading, tag).get(tag, [])
+        if hits:
+            self.found[tag] = hits
+        return hits
+
+    def _may_stand(self, tags: tuple[str, ...], first: int, last: int) -> tuple[str, ...]:
+        """Return those of the tags that were looked for, or could stand among words [first, last)."""
+        at_first, later, could_stand = self._at_first, self._later, self._lexicon.could_stand
+        words = frozenset(self.view.words[first:last])
+        return tuple([tag for tag in tags if tag in at_first or tag in later or could_stand(tag, words)])
+
+    def before(self, hit: Hit, *tags: str) -> list[Hit]:
+        """Return the hits of the tags that end before a hit, in its sentence."""
+        first = self.sentence(hit).first
+        if first == hit.first:
+            return []
+        hits = self.hits(*self._may_stand(tags, first, hit.first))
+        of = self.view.of_sentence
+        return [other for other in hits if other.last <= hit.first and of[other.first] == of[hit.first]]
 
     def has_near(self, hit: Hit, *tags: str, sentences: int = 0) -> bool:
         """Say whether any of the tags stands in the same sentence, or up to `sentences` before or after."""
@@ -145,14 +182,24 @@ class Scene:
         """Return the first hit of the tags in the same sentence (or up to `sentences` away), or None."""
         of = self.view.of_sentence
         here = of[hit.first]
-        return next((h for h in self.hits(*tags) if h is not hit and abs(of[h.first] - here) <= sentences), None)
+        if not self._at_first.issuperset(tags):
+            near = self.view.sentences[max(0, here - sentences) : here + sentences + 1]
+            tags = self._may_stand(tags, near[0].first, near[-1].last)
+        hits = self.hits(*tags)
+        if not hits:
+            return None
+        return next((h for h in hits if h is not hit and abs(of[h.first] - here) <= sentences), None)
+
+    def once(self, make: Callable[[Scene], Made]) -> Made:
+        """Return what `make` makes of this scene; made once, however many detectors ask.
+
+        It should not hold the scene itself, so that all goes as soon as the scene does.
+        """
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast("Made", self._made[make])
 
     # ---- sentences
-
-    @property
-    def sentences(self) -> list[Sentence]:
-        """Return the sentences of the text."""
-        return self.view.sentences
 
     def sentence(self, hit: Hit) -> Sentence:
         """Return the sentence a hit begins in."""
@@ -170,9 +217,14 @@ class Scene:
 
     # ---- roles
 
-    @cached_property
+    @property
     def quotations(self) -> list[tuple[int, int]]:
         """Return what stands in quotation marks, as characters of the normal form."""
+        if self._quotations is None:
+            self._quotations = self._quoted()
+        return self._quotations
+
+    def _quoted(self) -> list[tuple[int, int]]:
         found: list[tuple[int, int]] = []
         opened: dict[str, int] = {}
         for match in _MARK.finditer(self.norm):
@@ -191,17 +243,15 @@ class Scene:
 
     def quoted(self, hit: Hit) -> bool:
         """Say whether a hit stands inside quotation marks."""
+        quotations = self.quotations
+        if not quotations:
+            return False
         start, end = self.view.starts[hit.first], self.view.ends[hit.last - 1]
-        return any(a < start and end < b + 1 for a, b in self.quotations)
+        return any(a < start and end < b + 1 for a, b in quotations)
 
     def reported(self, hit: Hit) -> bool:
         """Say whether a hit is quoted, or told as somebody else's words ("he called me a ...")."""
-        if self.quoted(hit):
-            return True
-        for verb in self.hits("reporting-verb", "being-called"):
-            if verb.last <= hit.first and self.view.of_sentence[verb.first] == self.view.of_sentence[hit.first]:
-                return True
-        return False
+        return self.quoted(hit) or bool(self.before(hit, "reporting-verb", "being-called"))
 
     def condemned(self, hit: Hit) -> bool:
         """Say whether the text turns against what a hit says: nearby words of condemnation or solidarity."""
@@ -223,10 +273,12 @@ class Scene:
 
     # ---- people
 
-    @cached_property
+    @property
     def people(self) -> list[Mention]:
         """Return who is named in the text."""
-        return naming.mentions(self.view, self.context)
+        if self._people is None:
+            self._people = naming.mentions(self.view, self.context)
+        return self._people
 
     @cached_property
     def firms(self) -> list[tuple[int, int]]:
@@ -261,20 +313,25 @@ class Scene:
 
     # ---- other texts
 
-    @cached_property
+    @property
     def shared(self) -> Scene | None:
         """Return what is shared as a scene of its own, or None where nothing is or it is unknown."""
-        return self._other(self.context.shared_from, "shared")
+        text = self.context.shared_from
+        return self._other(text, "shared") if text else None
 
-    @cached_property
+    @property
     def replied_to(self) -> Scene | None:
         """Return what is replied to as a scene of its own, or None."""
-        return self._other(self.context.replied_to, "replied-to")
+        text = self.context.replied_to
+        return self._other(text, "replied-to") if text else None
 
-    def _other(self, text: str | None, part: Part) -> Scene | None:
-        return (
-            None if not text else Scene(Draft(text, self.draft.kind), self.context, self._lexicon, part, self._first)
-        )
+    def _other(self, text: str, part: Part) -> Scene:
+        """Return another text, read when it is first asked for."""
+        other = self._others.get(part)
+        if other is None:
+            other = Scene(Draft(text, self.draft.kind), self.context, self._lexicon, part, self._first)
+            self._others[part] = other
+        return other
 
     # ---- answers
 

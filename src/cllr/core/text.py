@@ -15,6 +15,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,8 @@ _PLAIN = str.maketrans(
     }
 )  # fmt: skip
 
+_NOT_PLAIN = re.compile("[" + re.escape("".join(map(chr, _PLAIN))) + "]")
+
 # What the quick road cannot do: combining marks, format characters beside letters, compatibility forms,
 # letters of other scripts (for look-alikes), and letters whose lower case has another length.
 _NEEDS_MAP = re.compile(
@@ -39,8 +42,8 @@ _NEEDS_MAP = re.compile(
     "\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\u2071-\u209c\u20d0-\u20ff\u2100-\u218f\u2460-\u24ff"
     "\ua640-\ua69f\ufb00-\ufb06\ufe20-\ufe2f\ufeff\uff01-\uff5e\U0001d400-\U0001d7ff\U0001f110-\U0001f189"
     "\U000e0020-\U000e007f]"
-    "|(?<=[^\\W_])[\u200d\ufe0e\ufe0f]"
 )
+_JOINED = re.compile("[\u200d\ufe0e\ufe0f](?<=[^\\W_].)")
 
 _DROPPED = frozenset("\u00ad\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff\ufe0e\ufe0f\u180e")
 _DIRECTION = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c")
@@ -114,13 +117,20 @@ EMOJI = (
     "\u203c\u2049\u2122\u2139\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\U0001f000-\U0001faff"
 )
 
-# One walk over the text yields numbers, words, emoji and the ends of sentences.
-_WALK = re.compile(
-    r"(?:[@#]?[^\W\d_](?:-mail[^\W_]*|[^\W_]*)(?:['*][^\W_]+)*|[£€$]?\d+(?:[.,:/]\d+)*[^\W\d_]*"
-    rf"|[{EMOJI}])"
-    r"|([.!?]+(?=[\"')\]]*(?:\s|$))|\n+)"
+
+def _both(pattern: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return an expression for any lower-case text, and a faster one for ASCII; `norm.isascii()` is the index."""
+    narrow = pattern.replace(r"[^\W\d_]", "[a-z]").replace(r"[^\W_]", "[a-z0-9]").replace(r"\d", "[0-9]")
+    return re.compile(pattern), re.compile(narrow)
+
+
+# Words, numbers and emoji. The ends of sentences never lie inside one.
+_TOKEN = _both(
+    r"[@#]?[^\W\d_](?:-mail[^\W_]*|[^\W_]*)(?:['*][^\W_]+)*|[£€$]?\d+(?:[.,:/]\d+)*[^\W\d_]*"
+    rf"|[{EMOJI}]"
 )
-_BREAK = 1
+# Line breaks, or stops taken from the first of them.
+_BREAK = re.compile(r"[.!?\n](?:(?<=\n)\n*|(?<=[.!?])(?<![.!?]{2})[.!?]*+(?=[\"')\]]*(?:\s|$)))")
 
 _ABBREVIATIONS = frozenset(
     {
@@ -131,8 +141,15 @@ _ABBREVIATIONS = frozenset(
 )  # fmt: skip
 
 _SPACED = re.compile(r"(?<![^\W_])[^\W\d_](?:[ .\-_*/][^\W\d_]){2,}(?![^\W_])")
-_DISGUISED = re.compile(r"[^\W_][*@$!|+]+[^\W_]|[@$!|][^\W\d_]{2}|[^\W\d_]\d[^\W_]|([^\W\d_])\1\1|\*\*")
-_MASKED = re.compile(r"(?<![^\W_])(?:[@$!|][^\W_]{1,40}|[^\W_]{1,40}[*@$!|+])(?:[*@$!|+]{0,12}[^\W_]{0,40}){0,6}")
+_SIGNS = r"[*@$!|+]"
+# These begin with a small set of characters, which is quick to look for.
+# A sign in a word or before it, or two stars.
+_SIGNED = _both(rf"{_SIGNS}(?:(?<=[^\W_].){_SIGNS}*[^\W_]|(?<=[@$!|])[^\W\d_]{{2}}|(?<=\*)\*)")
+# A figure between letters.
+_FIGURED = _both(r"\d(?<=[^\W\d_]\d)[^\W_]")
+# The end of letters that are spaced out: told sooner than their beginning.
+_SPACED_END = _both(r"[ .\-_*/][^\W\d_][ .\-_*/][^\W\d_](?![^\W_])")
+_MASKED = _both(r"(?<![^\W_])(?:[@$!|][^\W_]{1,40}|[^\W_]{1,40}[*@$!|+])(?:[*@$!|+]{0,12}[^\W_]{0,40}){0,6}")
 UNMASKED_AT_MOST = 60
 """Masked words read in one text. A text that hides more than that is found by the first sixty."""
 _REPEATED = re.compile(r"([^\W\d_])\1{2,}")
@@ -155,7 +172,7 @@ class Sentence:
 
 @dataclass(slots=True)
 class View:
-    """A text and its normal form. `starts`/`ends` are None where offsets are the same in both."""
+    """A text and its normal form. `map_starts`/`map_ends` are None where offsets are the same in both."""
 
     text: str
     norm: str
@@ -163,11 +180,36 @@ class View:
     map_ends: list[int] | None = None
     direction_marks: bool = False
     words: list[str] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     of_sentence: list[int] = field(default_factory=list)
     """Index of the sentence of each word."""
+    moved: bool = False
+    """Whether a word of the view is no longer one of the text: several became one, or one several."""
+    tokens: list[str] = field(default_factory=list)
+    """The words as they stand in the normal form, apostrophes and all."""
+    _places: tuple[list[int], list[int]] | None = None
+
+    @property
+    def starts(self) -> list[int]:
+        """Return where each word begins in the normal form."""
+        return (self._places or self.places())[0]
+
+    @property
+    def ends(self) -> list[int]:
+        """Return where each word ends in the normal form."""
+        return (self._places or self.places())[1]
+
+    def places(self) -> tuple[list[int], list[int]]:
+        """Return starts and ends. Most texts are never asked; whoever changes the number of words asks first."""
+        if self._places is None:
+            starts, ends = self._places = [], []
+            find, end = self.norm.index, 0
+            for token in self.tokens:
+                start = find(token, end)
+                end = start + len(token)
+                starts.append(start)
+                ends.append(end)
+        return self._places
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return code points of the text as sent for characters [start, end) of the normal form.
@@ -188,21 +230,22 @@ def view(text: str, *, disguised: frozenset[str] = frozenset()) -> View:
     `disguised` holds the words that are looked for also when they are masked ("sh*t"), spelt with signs
     ("$hit"), spaced out ("s h i t") or drawn out ("shiiit").
     """
-    if text.isascii():
-        plain = text.translate(_PLAIN) if _HAS_CONTROL.search(text) else text
-        found = View(text, plain.lower())
-    elif _NEEDS_MAP.search(text) is None:
-        norm = text.translate(_PLAIN).lower()
-        found = View(text, norm) if len(norm) == len(text) else _mapped(text)
-    else:
+    if not text.isascii() and (_NEEDS_MAP.search(text) or _JOINED.search(text)):
         found = _mapped(text)
+    else:
+        norm = _plain(text).lower()
+        found = View(text, norm) if len(norm) == len(text) else _mapped(text)
     _walk(found)
-    if disguised and (_DISGUISED.search(found.norm) or _SPACED.search(found.norm)):
+    if disguised and _may_disguise(found.norm):
         _unmask(found, disguised)
     return found
 
 
-_HAS_CONTROL = re.compile(r"[\t\r\v\f`]")
+def _plain(text: str) -> str:
+    """Return a text with typographic marks made plain, one character for one."""
+    for char in set(_NOT_PLAIN.findall(text)):
+        text = text.replace(char, _PLAIN[ord(char)])
+    return text
 
 
 def _mapped(text: str) -> View:
@@ -255,63 +298,94 @@ def _without_lookalikes(norm: str) -> str:
 
 
 def _walk(found: View) -> None:
-    """Fill words and sentences in one pass."""
-    words, starts, ends, of_sentence = found.words, found.starts, found.ends, found.of_sentence
-    norm = found.norm
-    sentences = found.sentences
-    first = 0
-    begun = 0
-    number = 0
-    for match in _WALK.finditer(norm):
-        start, end = match.span()
-        if match.lastindex == _BREAK:
-            if len(words) == first:
-                continue
-            if end - start == 1 and ends[-1] == start and _abbreviated(norm, words[-1], end):
-                continue
-            sentences.append(Sentence(begun, end, first, len(words)))
-            first = len(words)
-            number += 1
+    """Fill words and sentences, from one end of a sentence to the next."""
+    norm, tokens, sentences = found.norm, found.tokens, found.sentences
+    take = _TOKEN[norm.isascii()].findall
+    first = begun = at = 0
+    for stop in _BREAK.finditer(norm):
+        start, end = stop.span()
+        more = take(norm, at, start)
+        if more and len(tokens) == first:
+            begun = norm.index(more[0], at)
+        tokens += more
+        at = end
+        if len(tokens) == first or (end - start == 1 and _abbreviated(norm, tokens[-1], end)):
             continue
-        if len(words) == first:
-            begun = start
-        word = norm[start:end]
-        if "'" in word:
-            word = word.replace("'", "")
-        # The hyphen of "e-mail" is the only one inside a word.
-        words.append(word.replace("-", "") if word[1:2] == "-" else word)
-        starts.append(start)
-        ends.append(end)
-        of_sentence.append(number)
-    if len(words) > first:
-        sentences.append(Sentence(begun, len(norm), first, len(words)))
+        sentences.append(Sentence(begun, end, first, len(tokens)))
+        first = len(tokens)
+    if at < len(norm):
+        more = take(norm, at)
+        if more and len(tokens) == first:
+            begun = norm.index(more[0], at)
+        tokens += more
+    if len(tokens) > first:
+        sentences.append(Sentence(begun, len(norm), first, len(tokens)))
+    for number, sentence in enumerate(sentences):
+        found.of_sentence += [number] * (sentence.last - sentence.first)
+    found.words = _without_marks(tokens, norm)
+
+
+def _without_marks(tokens: list[str], norm: str) -> list[str]:
+    """Return tokens without apostrophes, and "e-mail" without its hyphen, the only one inside a word."""
+    words = " ".join(tokens).replace("'", "").split(" ") if tokens and "'" in norm else tokens[:]
+    if "-mail" in norm:
+        return [word.replace("-", "") if word[1:2] == "-" else word for word in words]
+    return words
 
 
 def _abbreviated(norm: str, word: str, after: int) -> bool:
     """Say whether the full stop behind a word belongs to it ("Cllr.", "No. 7")."""
-    if norm[after - 1] != ".":
+    if norm[after - 1] != "." or not norm[after - 2].isalnum():
         return False
+    word = word.replace("'", "")
     return word in _ABBREVIATIONS or (word in _BEFORE_A_NUMBER and norm[after : after + 2].strip().isdigit())
 
 
 _BEFORE_A_NUMBER = frozenset({"no", "nos", "p", "pp"})
 
 
+def _may_disguise(norm: str) -> bool:
+    """Say whether anything in a text looks like a word in disguise."""
+    ascii_ = norm.isascii()
+    return bool(
+        _SIGNED[ascii_].search(norm) or _FIGURED[ascii_].search(norm) or _drawn_out(norm) or _has_spaced(norm)
+    )
+
+
+def _drawn_out(norm: str) -> bool:
+    """Say whether the same letter stands three times in a row."""
+    if norm.isascii():
+        # Two zero bytes are left where a text and itself, moved by one, agree twice in a row.
+        number = int.from_bytes(norm.encode(), "big")
+        if b"\0\0" not in (number ^ number >> 8).to_bytes(len(norm), "big"):
+            return False
+    return _REPEATED.search(norm) is not None
+
+
+def _has_spaced(norm: str) -> bool:
+    """Say whether a word of three or more letters is spaced out."""
+    return _SPACED_END[norm.isascii()].search(norm) is not None and _SPACED.search(norm) is not None
+
+
 def _unmask(found: View, disguised: frozenset[str]) -> None:
     """Put the plain word in the place of a masked one, where it is one we look for in disguise."""
-    for index, word in enumerate(found.words):
-        if _REPEATED.search(word):
+    words = found.words
+    drawn_out = _REPEATED.search(" ".join(words)) is not None
+    for index, word in enumerate(words):
+        if drawn_out and _REPEATED.search(word):
             short = _REPEATED.sub(r"\1", word)
             doubled = _REPEATED.sub(r"\1\1", word)
-            found.words[index] = doubled if doubled in disguised and short not in disguised else short
-        elif any(c.isdigit() for c in word) and not word.isdigit():
-            found.words[index] = _from_signs(word, disguised) or word
-    for match in islice(_MASKED.finditer(found.norm), UNMASKED_AT_MOST):
+            words[index] = doubled if doubled in disguised and short not in disguised else short
+        elif not word.isalpha() and any(c.isdigit() for c in word) and not word.isdigit():
+            words[index] = _from_signs(word, disguised) or word
+    norm = found.norm
+    for match in islice(_MASKED[norm.isascii()].finditer(norm), UNMASKED_AT_MOST):
         plain = _from_signs(match.group(), disguised) or _behind_stars(match.group(), disguised)
         if plain is not None:
             _merge(found, match.start(), match.end(), plain)
-    for match in islice(_SPACED.finditer(found.norm), UNMASKED_AT_MOST):
-        _join(found, match, disguised)
+    if _has_spaced(norm):
+        for match in islice(_SPACED.finditer(norm), UNMASKED_AT_MOST):
+            _join(found, match, disguised)
 
 
 def _join(found: View, spaced: re.Match[str], disguised: frozenset[str]) -> None:
@@ -335,25 +409,32 @@ def _behind_stars(masked: str, disguised: frozenset[str]) -> str | None:
     """Return the first word that fits a form with stars for letters ("sh*t"), if at least two letters stand."""
     if "*" not in masked or sum(c.isalpha() for c in masked) < 2:
         return None
-    fits = re.compile(
-        "".join(
-            f"[a-z]{{1,{max(1, len(part))}}}" if part[0] == "*" else re.escape(part)
-            for part in re.findall(r"\*+|[^*]+", masked)
-        )
+    letters = "".join(
+        f"[a-z]{{1,{max(1, len(part))}}}" if part[0] == "*" else re.escape(part)
+        for part in re.findall(r"\*+|[^*]+", masked)
     )
-    return next((word for word in sorted(disguised) if fits.fullmatch(word)), None)
+    fits = re.search(rf"\n{letters}(?=\n)", _listed(disguised))
+    return fits.group()[1:] if fits else None
+
+
+@lru_cache(4)
+def _listed(words: frozenset[str]) -> str:
+    """Return words in their order, a line break before and behind each."""
+    return "\n".join(("", *sorted(words), ""))
 
 
 def _merge(found: View, start: int, end: int, plain: str) -> None:
     """Make one word out of all words that touch [start, end)."""
-    first = bisect_left(found.ends, start + 1)
-    last = bisect_left(found.starts, end)
+    starts, ends = found.places()
+    first = bisect_left(ends, start + 1)
+    last = bisect_left(starts, end)
     if first >= last:
         return
+    found.moved = True
     gone = last - first - 1
     found.words[first:last] = [plain]
-    found.starts[first:last] = [min(start, found.starts[first])]
-    found.ends[first:last] = [max(end, found.ends[last - 1])]
+    starts[first:last] = [min(start, starts[first])]
+    ends[first:last] = [max(end, ends[last - 1])]
     found.of_sentence[first:last] = [found.of_sentence[first]]
     if not gone:
         return

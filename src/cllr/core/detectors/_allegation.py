@@ -75,9 +75,13 @@ class Claim:
 
 def claims(scene: Scene) -> list[Claim]:
     """Return the claims a text makes against people or firms, in the order of the text."""
-    if _is_fair_report(scene):
-        return []
+    return scene.once(_claims)
+
+
+def _claims(scene: Scene) -> list[Claim]:
     found = list(_outright(scene)) or list(_hinted(scene))
+    if not found or _is_fair_report(scene):
+        return []
     return sorted(found, key=lambda claim: claim.hit.first)
 
 
@@ -126,7 +130,7 @@ def _called_so(scene: Scene, hit: Hit) -> bool:
 def target_of(scene: Scene, hit: Hit) -> Target | None:
     """Return how somebody is picked out near a hit, or None where nobody is."""
     here = scene.view.of_sentence[hit.first]
-    kinds = dict(_targets(scene))
+    kinds = scene.once(_kinds)
     if here in kinds:
         return kinds[here]
     if scene.has_near(hit, "doer-unknown"):
@@ -150,6 +154,11 @@ def _somebody(scene: Scene, hit: Hit) -> bool:
         if any(upper[i] and view.words[i] not in _nobody() for i in range(sentence.first + 1, sentence.last)):
             return True
     return False
+
+
+def _kinds(scene: Scene) -> dict[int, Target]:
+    """Return how somebody is picked out in each sentence, most surely."""
+    return dict(_targets(scene))
 
 
 def _targets(scene: Scene) -> Iterator[tuple[int, Target]]:
@@ -179,14 +188,15 @@ def _traders(scene: Scene) -> Iterator[int]:
     """Yield businesses known by their trade or by their owner: "Marlow Fish Bar", "The Anchor", "at Trubshaw's"."""
     view = scene.view
     words = view.words
-    for index, upper in enumerate(capitals(view)):
-        if not upper or not index:
+    upper = capitals(view)
+    for index, capital in enumerate(upper):
+        if not capital or not index:
             continue
         word = words[index]
         plain = word.removesuffix("s")
         owned = word != plain and "'" in view.norm[view.starts[index] : view.ends[index]]
         if (owned and words[index - 1] in {"at", "from", "by"}) or (
-            (word in _TRADES or plain in _TRADES) and capitals(view)[index - 1]
+            (word in _TRADES or plain in _TRADES) and upper[index - 1]
         ):
             yield index
 

@@ -9,6 +9,7 @@ modulus 97), registration marks (DVLA INF104), postcodes (Royal Mail), telephone
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -40,7 +41,16 @@ class Identifier(NamedTuple):
     end: int
 
 
-_DIGIT = re.compile(r"\d")
+# Below, what must stand in a text for an expression to find anything: it begins with a digit or a mark that few
+# texts hold, so that the search runs past all else. An expression that begins with letters is tried everywhere.
+_DIGITS = re.compile(r"\d+")
+_AT = re.compile(r"@(?<=[\w+-]@)[\w-]{1,63}\.[\w-]")
+_AFTER_LETTER = re.compile(r"\d(?<=[a-z]\d)")
+_AFTER_LETTERS = re.compile(r"\d\d(?<=[a-z][a-z]\d\d)")
+_SIX_AND_LETTER = re.compile(r"\d\d ?\d\d ?\d\d ?[a-d](?!\w)")
+_OF_BIRTH = ("born", "birth", "dob", "d.ob", "do.b", "d.o.b")
+_OF_CASE = ("ref", "case", "claim", "account", "file", "tenancy", "application", "client", "crime", "hospital")
+
 _PHONE = re.compile(r"(?<![\w£.,/+-])(?:\+44 ?(?:\(0\))?|\(?0)[1-37](?:[ \-().]{0,2}\d){7,9}(?!\w)")
 _EMAIL = re.compile(r"(?<![\w.+-])[\w+-]{1,40}(?:\.[\w+-]{1,40}){0,4}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _POSTCODE = re.compile(r"(?<!\w)[a-z]{1,2}\d[a-z\d]? ?\d[abd-hjlnp-uw-z]{2}(?!\w)")
@@ -68,11 +78,11 @@ _STREET = (
     "vale|wynd|brae|loan|park|fields|meadow|meadows|lea|drift|quay|wharf|bridge|mount|chase|garth|nook|house|tower|"
     "towers|point|lodge|mansions|estate|heol|ffordd|stryd|lon|maes"
 )
-_ADDRESS = re.compile(
-    r"(?<![\w£.:/-])(?:flat [\da-z]{1,4},? )?"
-    rf"\d{{1,4}}[a-h]?,? (?:[a-z][a-z'.-]{{1,20}} ){{1,3}}?(?:{_STREET})(?!\w|'(?!s\b))"
-    r"|(?<![\w£.:/-])\d{1,4}[a-h]?,? (?:heol|ffordd|stryd|lon|maes|bryn|rhes|cwrt) [a-z][a-z'-]{1,20}"
-)
+_NUMBER = r"\d{0,3}[a-h]?,? "
+_NAMED = rf"(?:[a-z][a-z'.-]{{1,20}} ){{1,3}}?(?:{_STREET})(?!\w|'(?!s\b))"
+_NAMED_WELSH = r"(?:heol|ffordd|stryd|lon|maes|bryn|rhes|cwrt) [a-z][a-z'-]{1,20}"
+_HOUSE = re.compile(rf"\d(?<![\w£.:/-]\d){_NUMBER}(?:{_NAMED}|{_NAMED_WELSH})")
+_ADDRESS = re.compile(rf"(?<![\w£.:/-])(?:(?:flat [\da-z]{{1,4}},? )?\d{_NUMBER}{_NAMED}|\d{_NUMBER}{_NAMED_WELSH})")
 _BESIDE = 60
 """Characters on either side in which words may say what a number is."""
 _VEHICLE = re.compile(
@@ -84,28 +94,55 @@ _VEHICLE = re.compile(
 
 def identifiers(scene: Scene) -> list[Identifier]:
     """Return the details in a draft, in the order of the text; one place gives one detail."""
-    norm = scene.norm
-    found: list[Identifier] = []
-    if "@" in norm:
-        found += _all("e-mail address", _EMAIL, norm)
-    if _DIGIT.search(norm):
-        for one in _with_digits(scene):
-            if not any(other.start < one.end and one.start < other.end for other in found):
-                found.append(one)
-    return sorted(found, key=lambda one: one.start)
+    return scene.once(_identifiers)
 
 
-def _with_digits(scene: Scene) -> Iterator[Identifier]:
+def _identifiers(scene: Scene) -> list[Identifier]:
     norm = scene.norm
-    yield from (one for one in _all("bank account", _IBAN, norm) if _iban(norm[one.start : one.end]))
-    yield from _all("National Insurance number", _NINO, norm)
-    yield from (
-        one for one in _all("NHS number", _TEN_DIGITS, norm)
-        if nhs_number(norm[one.start : one.end]) and "nhs" in _beside(norm, one)
-    )  # fmt: skip
-    yield from (one for one in _all("bank account", _SORT_CODE, norm) if _ACCOUNT.search(_beside(norm, one)))
-    yield from _all("date of birth", _BIRTH, norm)
-    yield from (one for one in _all("telephone number", _PHONE, norm) if _dialled(norm[one.start : one.end]))
+    found = _all("e-mail address", _EMAIL, norm) if "@" in norm and _AT.search(norm) else []
+    runs = _DIGITS.findall(norm)
+    if runs:
+        starts = [one.start for one in found]
+        for one in _with_digits(scene, sum(map(len, runs))):
+            at = bisect_left(starts, one.end)
+            if not at or found[at - 1].end <= one.start:
+                starts.insert(at, one.start)
+                found.insert(at, one)
+    return found
+
+
+def _with_digits(scene: Scene, digits: int) -> Iterator[Identifier]:
+    """Yield details with digits in them, the surest kind first. `digits`: how many the text holds."""
+    norm = scene.norm
+    letters = _AFTER_LETTERS.search(norm) is not None
+    if letters:
+        yield from (one for one in _all("bank account", _IBAN, norm) if _iban(norm[one.start : one.end]))
+    if digits >= 6 and _SIX_AND_LETTER.search(norm):
+        yield from _all("National Insurance number", _NINO, norm)
+    if digits >= 10 and "nhs" in norm:
+        yield from (
+            one for one in _all("NHS number", _TEN_DIGITS, norm)
+            if nhs_number(norm[one.start : one.end]) and "nhs" in _beside(norm, one)
+        )  # fmt: skip
+    if digits >= 14 and "-" in norm:
+        yield from (one for one in _all("bank account", _SORT_CODE, norm) if _ACCOUNT.search(_beside(norm, one)))
+    if digits >= 3 and any(word in norm for word in _OF_BIRTH):
+        yield from _all("date of birth", _BIRTH, norm)
+    if digits >= 10:
+        yield from (one for one in _all("telephone number", _PHONE, norm) if _dialled(norm[one.start : one.end]))
+    if letters:
+        yield from _marks(scene)
+    if _HOUSE.search(norm):
+        yield from (one for one in _all("home address", _ADDRESS, norm) if _street_named(scene, one))
+    if _AFTER_LETTER.search(norm):
+        yield from (one for one in _all("postcode", _POSTCODE, norm) if _sent_in_capitals(scene, one))
+    if digits >= 2 and any(word in norm for word in _OF_CASE):
+        yield from _all("case reference", _CASE, norm)
+
+
+def _marks(scene: Scene) -> Iterator[Identifier]:
+    """Yield registration marks; one that is only begun needs capitals and a vehicle beside it."""
+    norm = scene.norm
     yield from (
         one for one in _all("registration mark", _PLATE, norm)
         if _sent_in_capitals(scene, one) or _VEHICLE.search(_beside(norm, one))
@@ -114,9 +151,6 @@ def _with_digits(scene: Scene) -> Iterator[Identifier]:
         one for one in _all("registration mark", _PLATE_BEGUN, norm)
         if _sent_in_capitals(scene, one) and _VEHICLE.search(_beside(norm, one))
     )  # fmt: skip
-    yield from (one for one in _all("home address", _ADDRESS, norm) if _street_named(scene, one))
-    yield from (one for one in _all("postcode", _POSTCODE, norm) if _sent_in_capitals(scene, one))
-    yield from _all("case reference", _CASE, norm)
 
 
 def _all(kind: Kind, pattern: re.Pattern[str], norm: str) -> list[Identifier]:

@@ -205,12 +205,20 @@ _RAISING = frozenset(
 class Told(NamedTuple):
     """A private fact of somebody else: the hit, how the person can be picked out, and signs around it."""
 
+    scene: Scene
     hit: Hit
     by: str
     """`name`, `home`, `office`, `role`, `colleague` (the only one in the context) or `he or she`."""
-    gossip: bool
-    unwilling: bool
-    """True where the words say that those concerned do not know or do not wish it."""
+
+    @property
+    def gossip(self) -> bool:
+        """Say whether it is told as gossip."""
+        return self.scene.has_near(self.hit, "gossip-frame", sentences=1)
+
+    @property
+    def unwilling(self) -> bool:
+        """Say whether the words say that those concerned do not know or do not wish it."""
+        return self.scene.has_near(self.hit, "against-their-wish", sentences=1)
 
 
 def told(scene: Scene, *tags: str, released: bool = False) -> list[Told]:
@@ -220,18 +228,13 @@ def told(scene: Scene, *tags: str, released: bool = False) -> list[Told]:
     """
     found = []
     for hit in scene.hits(*tags):
-        if _general(scene, hit) or _own(scene, hit) or _released(scene, hit) != released:
-            continue
         if hit.tag in _NEED_SUBJECT and not _predicated(scene, hit):
+            continue
+        if _general(scene, hit) or _own(scene, hit) or _released(scene, hit) != released:
             continue
         by = _by(scene, hit)
         if by is not None:
-            found.append(
-                Told(
-                    hit, by, scene.has_near(hit, "gossip-frame", sentences=1),
-                    scene.has_near(hit, "against-their-wish", sentences=1),
-                )
-            )  # fmt: skip
+            found.append(Told(scene, hit, by))
     return found
 
 

@@ -13,7 +13,7 @@ from cllr.core.detectors import _slight
 from cllr.core.detectors._allegation import claims
 from cllr.core.detectors._identifiers import identifiers
 from cllr.core.detectors._threat import INSULTS, SLURS, Seen, addressed, apart, fields, hostile
-from cllr.core.detectors._treatment import Aims, others_words
+from cllr.core.detectors._treatment import others_words
 
 if TYPE_CHECKING:
     from cllr.core.lexicon import Hit
@@ -69,7 +69,7 @@ def hate(scene: Scene) -> Seen | None:
     for hit in scene.hits("hostile-claim", "vermin-name"):
         if scene.has_near(hit, *_slight.GROUPS, sentences=1) and not others_words(scene, hit):
             return Seen(hit, "possible", GROUP)
-    for slight in _slight.slights(Aims(scene)):
+    for slight in _slight.slights(scene):
         if slight.hit.tag not in {"slur-age", "age-jibe", "marriage-jibe", "slur-sex"}:
             return Seen(slight.hit, "possible", GROUP)
     return None

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from cllr.core.detectors._treatment import of_self, told_of
+from cllr.core.detectors._treatment import Aims, of_self, told_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from cllr.core.detectors._treatment import Aim, Aims
+    from cllr.core.detectors._treatment import Aim
     from cllr.core.lexicon import Hit
     from cllr.core.scene import Scene
 
@@ -87,10 +87,20 @@ class Slight(NamedTuple):
     strong: bool
 
 
-def slights(aims: Aims) -> Iterator[Slight]:
-    """Yield what is unkind about a protected characteristic and is the author's own."""
+def slights(scene: Scene) -> list[Slight]:
+    """Return what is unkind about a protected characteristic and is the author's own."""
+    return scene.once(_slights) if scene.has(*WAKES) else []
+
+
+def _slights(scene: Scene) -> list[Slight]:
+    return list(_seen(Aims(scene)))
+
+
+def _seen(aims: Aims) -> Iterator[Slight]:
     scene = aims.scene
     for table, person_needed in ((SLURS, False), (PERSON_SLURS, True), (JIBES, False), (PERSON_JIBES, True)):
+        if not scene.has(*table):
+            continue
         for tag, of in table.items():
             for hit in scene.hits(tag):
                 if hit.last - hit.first > LONGEST or not _own(scene, hit):
@@ -105,7 +115,7 @@ def slights(aims: Aims) -> Iterator[Slight]:
 
 def at_a_person(aims: Aims) -> Iterator[tuple[Hit, Aim]]:
     """Yield the slights that are aimed at one person, and at whom."""
-    for slight in slights(aims):
+    for slight in slights(aims.scene):
         seen = aims.at(slight.hit)
         if seen is not None:
             yield slight.hit, seen
@@ -113,9 +123,10 @@ def at_a_person(aims: Aims) -> Iterator[tuple[Hit, Aim]]:
 
 def slanted(scene: Scene) -> Hit | None:
     """Return a turn of scorn beside words that point at a group, where no goodwill stands near, or None."""
-    if scene.has("goodwill"):
+    hits = scene.hits("slant-strong")
+    if not hits or scene.has("goodwill"):
         return None
-    for hit in scene.hits("slant-strong"):
+    for hit in hits:
         pointed = scene.near(hit, "pointed-at", sentences=1)
         apart = pointed is not None and (pointed.last <= hit.first or hit.last <= pointed.first)
         if apart and not told_of(scene, hit):
@@ -125,11 +136,12 @@ def slanted(scene: Scene) -> Hit | None:
 
 def set_apart(scene: Scene) -> Hit | None:
     """Return words that shut out or lessen a group named right before or behind them, or None."""
-    if scene.has("goodwill"):
+    hits = scene.hits("set-apart", "turned-from")
+    if not hits or scene.has("goodwill"):
         return None
     people = scene.hits("group-people")
     of = scene.view.of_sentence
-    for hit in scene.hits("set-apart", "turned-from"):
+    for hit in hits:
         follows = hit.tag == "turned-from"
         named = any(
             of[group.first] == of[hit.first]

@@ -6,7 +6,6 @@ words about it are protected speech. What is quoted, told of somebody else or sa
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 if TYPE_CHECKING:
@@ -25,6 +24,9 @@ _HE_OR_SHE = frozenset(
         "he", "she", "him", "her", "his", "hers", "hes", "shes", "himself", "herself", "hed",
     }
 )  # fmt: skip
+_YOU_HE_OR_SHE = _YOU | _HE_OR_SHE
+_CALLED = _YOU - {"your", "yours"}
+"""Before a name they call somebody so: "you muppet"."""
 _SELF = frozenset(
     {
         "i", "im", "ive", "id", "me", "my", "myself", "mine", "am", "ah", "ahm", "wor",
@@ -144,14 +146,12 @@ def others_words(scene: Scene, hit: Hit) -> bool:
     """Say whether a hit is quoted, or told shortly before as somebody else's words."""
     if scene.quoted(hit):
         return True
-    of = scene.view.of_sentence
-    here = of[hit.first]
-    if any(v.last <= hit.first and of[v.first] == here for v in scene.hits("being-called", "heard-said")):
+    if scene.before(hit, "being-called", "heard-said"):
         return True
-    for verb in scene.hits("reporting-verb"):
+    for verb in scene.before(hit, "reporting-verb"):
         if scene.words[verb.last - 1] in _BOARDS or (verb.first and scene.words[verb.first - 1] in _NOBODY_SAYS):
             continue
-        if verb.last <= hit.first <= verb.last + 6 and of[verb.first] == here:
+        if hit.first <= verb.last + 6:
             between = scene.words[verb.last : hit.first]
             if _YOU.isdisjoint(between):
                 return True
@@ -173,7 +173,7 @@ def _turned_against(scene: Scene, hit: Hit) -> bool:
 
 def of_self(scene: Scene, hit: Hit) -> bool:
     """Say whether the author means himself ("I felt a right muppet")."""
-    if not (_YOU | _HE_OR_SHE).isdisjoint(scene.words[hit.first : hit.last]):
+    if not _YOU_HE_OR_SHE.isdisjoint(scene.words[hit.first : hit.last]):
         return False
     first = max(scene.sentence(hit).first, hit.first - 5)
     for index in range(hit.first - 1, first - 1, -1):
@@ -201,29 +201,15 @@ def denied(scene: Scene, hit: Hit) -> bool:
 
 
 class Aims:
-    """Who is meant by what, in one text. Made once for a look; the places of people are worked out once."""
+    """Who is meant by what, in one text; the places of people are worked out once."""
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
 
-    @cached_property
+    @property
     def named(self) -> dict[int, Who]:
         """Return the words that name or describe one person, with the kind of person."""
-        scene = self.scene
-        held: dict[int, Who] = {}
-        for tag, who in _ROLES:
-            for hit in scene.hits(tag):
-                for index in range(hit.first, hit.last):
-                    held[index] = who
-        for mention in scene.people:
-            if not mention.known and not _PLACES.isdisjoint(scene.words[mention.first : mention.last]):
-                continue
-            kind: Who = mention.kind if mention.kind in {"councillor", "officer"} else "person"
-            if kind == "person" and scene.words[mention.first] in {"mr", "mrs", "ms", "miss"}:
-                kind = "resident"
-            for index in range(mention.first, mention.last):
-                held[index] = kind
-        return held
+        return self.scene.once(_named)
 
     def at(self, hit: Hit, reach: int = 1) -> Aim | None:
         """Return the single person a hit is about: nearest before it, then behind it, then in sentences beside it.
@@ -299,7 +285,7 @@ class Aims:
             index -= 1
         prior = words[index] if index >= sentence.first else ""
         article = "a" in words[index + 1 : hit.first] or "an" in words[index + 1 : hit.first]
-        if prior in _YOU - {"your", "yours"}:
+        if prior in _CALLED:
             return Aim("you", here=True)
         if words[hit.last : hit.last + 2] in (["of", "a"], ["in", "a"]) and hit.last < sentence.last:
             return self.at(hit)
@@ -313,6 +299,23 @@ class Aims:
         if index in self.named and article:
             return Aim(self.named[index], here=True)
         return None
+
+
+def _named(scene: Scene) -> dict[int, Who]:
+    held: dict[int, Who] = {}
+    for tag, who in _ROLES:
+        for hit in scene.hits(tag):
+            for index in range(hit.first, hit.last):
+                held[index] = who
+    for mention in scene.people:
+        if not mention.known and not _PLACES.isdisjoint(scene.words[mention.first : mention.last]):
+            continue
+        kind: Who = mention.kind if mention.kind in {"councillor", "officer"} else "person"
+        if kind == "person" and scene.words[mention.first] in {"mr", "mrs", "ms", "miss"}:
+            kind = "resident"
+        for index in range(mention.first, mention.last):
+            held[index] = kind
+    return held
 
 
 _ROLES: tuple[tuple[str, Who], ...] = (

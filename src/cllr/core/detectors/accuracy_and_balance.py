@@ -132,15 +132,17 @@ def _calls_on_science(scene: Scene, hit: Hit) -> bool:
 
 
 def _pictures(scene: Scene) -> Iterator[Said]:
+    if scene.context.attachments is None:
+        return
     passed = scene.hits("passed-off", "passed-off-laugh")
-    for attachment in scene.context.attachments or ():
+    for attachment in scene.context.attachments:
         if attachment.kind == "document":
             if scene.has("multiplied") and _small(attachment):
                 yield scene.match(PROVISION, scene.hits("multiplied")[0], "possible", SMALL)
         elif _elsewhere(scene, attachment) and (scene.has("here-and-now") or passed):
             yield scene.match(PROVISION, next(iter(scene.hits("here-and-now")), None), "likely", PICTURE)
             return
-    if passed and scene.context.attachments is not None:
+    if passed:
         yield scene.match(PROVISION, passed[0], "possible", PICTURE)
 
 

@@ -34,7 +34,9 @@ def _look(scene: Scene) -> Iterator[Said]:
             yield scene.match(PROVISION, hidden, "likely", PROFILE_HIDES)
         return
     account, role = scene.context.account, scene.context.role
-    if account not in {None, "anonymous"} or not scene.has("member-speaks", *CIVIC):
+    if account not in {None, "anonymous"} or (account is None and not scene.has("pen-name")):
+        return
+    if not scene.has("member-speaks", *CIVIC):
         return
     if account == "anonymous" and role == "councillor":
         yield scene.whole(PROVISION, "likely", NAMELESS)

@@ -61,13 +61,16 @@ def _said(scene: Scene) -> Iterator[Said]:
 def _promises(scene: Scene) -> Iterator[Said]:
     """See that something of the council's is given, and whether the author vouches for it or lets on too much."""
     for hit in scene.hits("council-gives"):
-        vouched = scene.has_near(hit, *_VOUCHED, sentences=1)
-        if others_words(scene, hit) or _rests(scene, hit, vouched=vouched):
+        if others_words(scene, hit) or scene.is_question(hit):
             continue
         here = scene.has_near(hit, "council-body")
+        vouched = scene.has_near(hit, *_VOUCHED, sentences=1)
+        stated = vouched or _we_give(scene, hit) or (here and _stated(scene, hit))
+        if not stated or _rests(scene, hit, vouched=vouched):
+            continue
         if vouched and (here or beside(scene, hit, "council-body")):
             yield scene.sentence_match(PROVISION, hit, "likely", PROMISES)
-        elif vouched or _we_give(scene, hit) or (here and _stated(scene, hit)):
+        else:
             yield scene.sentence_match(PROVISION, hit, "possible", PROMISES)
 
 

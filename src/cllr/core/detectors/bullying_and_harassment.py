@@ -40,10 +40,8 @@ _YOU = frozenset({"you", "your", "youre", "youll", "youve"})
 
 
 def _look(scene: Scene) -> Iterator[Said]:
-    if scene.has("own-joke"):
-        return
     found = next(_seen(Aims(scene)), None)
-    if found is not None:
+    if found is not None and not scene.has("own-joke"):
         hit, confidence, because = found
         yield scene.match(PROVISION, hit, confidence, because)
 

@@ -29,6 +29,8 @@ _SUBJECTS = frozenset(
     ["i", "ive", "weve", "they", "theyve", "he", "she", "was", "were", "been", "have", "has", "had", "to"]
 )
 _NOUN_AFTER = frozenset(["this", "a", "my", "your", "that", "each", "every", "another"])
+_ASKED_FOR = ("personal-number", "personal-detail", "plight", "private-trouble")
+"""Tags of what is asked for where people are invited to set out their troubles."""
 _TROUBLES = ("illness", "care-or-court", "money-trouble", "private-trouble")
 
 
@@ -36,7 +38,7 @@ def _look(scene: Scene) -> Iterator[Said]:
     if scene.kind == "comment-received":
         yield from _received(scene)
         return
-    for hit in scene.hits("bring-here"):
+    for hit in scene.hits("bring-here") if scene.has(*_ASKED_FOR) and scene.has("in-public-here") else ():
         if _invites(scene, hit):
             yield scene.sentence_match(PROVISION, hit, "likely", INVITED)
     for hit in scene.hits("live-surgery"):

@@ -25,7 +25,6 @@ _AGED = re.compile(r"\b[A-Z][a-z]{1,15},? \(?(?:aged? )?(?:[4-9]|1[0-7])\)")
 
 def _look(scene: Scene) -> Iterator[Said]:
     shown = pictures.children_shown(scene)
-    unwilling = pictures.against_wish(scene)
     if shown and (scene.has("child-whereabouts") or _AGED.search(scene.text)):
         hits = scene.hits("child-whereabouts")
         yield (
@@ -35,14 +34,15 @@ def _look(scene: Scene) -> Iterator[Said]:
         )
         return
     people = pictures.people_shown(scene)
-    at_risk = people is not False and scene.has("at-risk")
-    if unwilling is not None and (shown or (people and at_risk)):
+    at_risk = bool(people) and scene.has("at-risk")
+    unwilling = pictures.against_wish(scene) if shown or at_risk else None
+    if unwilling is not None:
         yield scene.sentence_match(PROVISION, unwilling, "likely", UNWILLING)
         return
     maybe = shown is None and scene.has("children") and (scene.has("picture") or people)
     if shown or maybe or pictures.young(scene):
         yield scene.ask(PROVISION, "child-or-at-risk", "A child may be seen in what you show.")
-    elif people and at_risk:
+    elif at_risk:
         yield scene.ask(PROVISION, "child-or-at-risk", "Somebody at risk may be seen in what you show.")
 
 

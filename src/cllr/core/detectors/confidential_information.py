@@ -39,19 +39,18 @@ UNTOLD = "You say yourself that this is not to be told, and tell it."
 def _look(scene: Scene) -> Iterator[Said]:
     if papers.not_read(scene):
         yield NotChecked(PROVISION, "the exempt paper is too long to be compared whole; its beginning was")
-    open_source = doors.public(scene)
     for echo in papers.echoes(scene):
-        if open_source:
+        if doors.public(scene):
             yield scene.ask(PROVISION, "how-do-you-know", "A closed paper and an open source seem to hold the same.")
             return
         yield scene.match(
             PROVISION, (echo.first, echo.last), papers.how_sure(scene, echo), ECHO.format(kind=echo.kind)
         )
-    if open_source or doors.kept_back(scene) or doors.wants_it_open(scene):
+    told = list(_told(scene))
+    if not told or doors.public(scene) or doors.kept_back(scene) or doors.wants_it_open(scene):
         return
-    if scene.has("harmless-secret") and not scene.has("closed-mark", "press-out", "told-to-me-inside"):
-        return
-    yield from _told(scene)
+    if scene.has("closed-mark", "press-out", "told-to-me-inside") or not scene.has("harmless-secret"):
+        yield from told
 
 
 def _told(scene: Scene) -> Iterator[Said]:

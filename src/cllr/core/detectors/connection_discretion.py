@@ -24,10 +24,12 @@ BECAUSE = "The words say that you connect with people without knowing who they a
 def _look(scene: Scene) -> Iterator[Said]:
     if for_council(scene) or scene.context.role == "member-of-public":
         return
-    for hit in scene.hits("accepts-anybody"):
+    for hit in scene.hits("accepts-anybody") if scene.has("connecting") else ():
         if not others_words(scene, hit) and scene.has_near(hit, "connecting", sentences=1):
             yield scene.sentence_match(PROVISION, hit, "likely", BECAUSE)
             return
+    if not scene.has("platform-friend") or not scene.has("takes-in"):
+        return
     for hit in scene.hits("careless"):
         if not others_words(scene, hit) and _lets_in(scene, hit):
             yield scene.sentence_match(PROVISION, hit, "possible", BECAUSE)

@@ -35,4 +35,6 @@ def _look(scene: Scene) -> Iterator[Said]:
             return
 
 
-DETECTOR = Detector(provisions=(PROVISION,), kinds=AUTHORED, look=_look, stands=for_council, always=True)
+DETECTOR = Detector(
+    provisions=(PROVISION,), kinds=AUTHORED, look=_look, stands=for_council, wakes_on=("account", "role")
+)

@@ -46,5 +46,5 @@ DETECTOR = Detector(
     look=_look,
     stands=for_council,
     wakes=("plugged-by-council",),
-    always=True,
+    wakes_on=("account", "role"),
 )

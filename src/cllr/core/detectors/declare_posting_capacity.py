@@ -119,5 +119,5 @@ DETECTOR = Detector(
     kinds=PUBLISHED,
     look=_look,
     wakes=("which-of-me", "cannot-tell-which", "also-holds-office", "hat", "role-as"),
-    always=True,
+    wakes_on=("account", "role"),
 )

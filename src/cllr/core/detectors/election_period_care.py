@@ -98,5 +98,5 @@ DETECTOR = Detector(
     look=_look,
     stands=for_council,
     wakes=("vote-leak", "purdah-scorned"),
-    always=True,
+    wakes_on=("account", "role"),
 )

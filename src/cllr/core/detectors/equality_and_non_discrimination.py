@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from cllr.core.detector import PUBLISHED, Detector, Said
 from cllr.core.detectors import _slight
-from cllr.core.detectors._treatment import Aims, told_of
+from cllr.core.detectors._treatment import told_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,7 @@ def _look(scene: Scene) -> Iterator[Said]:
     for text in (scene, scene.shared):
         if text is None or (text is not scene and scene.has("distance-taken", "condemnation")):
             continue
-        for slight in _slight.slights(Aims(text)):
+        for slight in _slight.slights(text):
             because = f"The words touch a protected characteristic ({slight.of}) in a way that demeans people."
             yield text.match(PROVISION, slight.hit, "likely" if slight.strong else "possible", because)
         slanted = _slight.set_apart(text) or _slight.slanted(text)

@@ -27,20 +27,19 @@ DOUBTED = "Near an election the words say that a candidate is not what they clai
 
 
 def _look(scene: Scene) -> Iterator[Said]:
+    if not _election_near(scene):
+        return
     for text in (scene, scene.shared):
         if text is not None and not takes_back(text) and not takes_back(scene):
             yield from _seen(text)
 
 
 def _seen(scene: Scene) -> Iterator[Said]:
-    near = _election_near(scene)
     meant = scene.has("candidate-meant")
     found = [claim for claim in claims(scene) if _about_a_person(claim)]
     for claim in found:
-        if near and (meant or _rival_writes(scene)):
+        if meant or _rival_writes(scene):
             yield scene.match(PROVISION, claim.hit, "likely" if claim.outright and meant else "possible", PERSON)
-    if not near:
-        return
     for hit in scene.hits("withdrawal-said"):
         if (scene.people or meant) and not scene.negated(hit) and not scene.about_self(hit):
             yield scene.match(PROVISION, hit, "possible", WITHDRAWN)

@@ -71,16 +71,17 @@ def _in(scene: Scene) -> Iterator[Said]:
         meant = scene.person_near(hit, sentences=1) or scene.has_near(hit, "one-office", "dwelling", sentences=1)
         if meant and not (life.with_leave(scene, hit) or scene.has_near(hit, "own-circle")):
             yield scene.sentence_match(PROVISION, hit, "likely", FACT)
-    for hit in scene.hits("hunt"):
-        if shown or scene.has("illness", "dwelling"):
-            yield scene.sentence_match(PROVISION, hit, "possible", HUNT)
+    for hit in scene.hits("hunt") if shown or scene.has("illness", "dwelling") else ():
+        yield scene.sentence_match(PROVISION, hit, "possible", HUNT)
 
 
 def _adds_up(scene: Scene) -> Iterator[Said]:
     """See words of private life beside one person: told as gossip, of a resident by name, or to the one answered."""
     of = scene.view.of_sentence
     private = scene.hits("private-word")
-    for hit in scene.hits("gossip-frame", "against-their-wish") if private else ():
+    if not private:
+        return
+    for hit in scene.hits("gossip-frame", "against-their-wish"):
         here = of[hit.first]
         near = [one for one in private if abs(of[one.first] - here) <= 1]
         several = len({scene.words[one.first] for one in near}) > 1 or any(of[one.first] == here for one in near)
@@ -89,23 +90,23 @@ def _adds_up(scene: Scene) -> Iterator[Said]:
             yield scene.sentence_match(PROVISION, near[0], "possible", FACT)
             return
     for hit in private:
-        if _WEAK.isdisjoint(scene.words[hit.first : hit.last]) and not life.open_or_general(scene, hit):
-            named = scene.person_near(hit)
-            resident = named is not None and scene.words[named.first] in _TITLES
-            answered = scene.kind in ANSWERS and scene.addressed(hit) and named is not None
-            if (resident or answered) and not scene.has("private-door", "public-already"):
-                yield scene.sentence_match(PROVISION, hit, "possible", ANSWERED if answered else FACT)
-                return
+        named = scene.person_near(hit) if _WEAK.isdisjoint(scene.words[hit.first : hit.last]) else None
+        if named is None:
+            continue
+        answered = scene.kind in ANSWERS and scene.addressed(hit)
+        meant = answered or scene.words[named.first] in _TITLES
+        if meant and not life.open_or_general(scene, hit) and not scene.has("private-door", "public-already"):
+            yield scene.sentence_match(PROVISION, hit, "possible", ANSWERED if answered else FACT)
+            return
 
 
 def _undressed(scene: Scene) -> bool:
     """Say whether somebody is shown undressed, and nothing says that it is art, health or with leave."""
-    if scene.part != "draft" or scene.has("sex-decent", "with-leave"):
-        return False
-    return any(
+    bare = scene.part == "draft" and any(
         one.people and _BARE.search(f"{one.alt or ''} {one.source or ''}".lower())
         for one in scene.context.attachments or ()
     )
+    return bare and not scene.has("sex-decent", "with-leave")
 
 
 def _pointed_at(scene: Scene) -> Iterator[Said]:

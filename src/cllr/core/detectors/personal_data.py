@@ -9,7 +9,9 @@ application. Where somebody is said to have agreed, or a name stands with a numb
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from cllr.core.detector import AUTHORED, Detector, Said
 from cllr.core.detectors import _casework as casework
@@ -104,9 +106,12 @@ _OFFERED = re.compile(
 
 def _look(scene: Scene) -> Iterator[Said]:
     yield from _details(scene)
-    yield from _facts(scene)
-    yield from _case(scene)
-    yield from _attached(scene)
+    if not _TAGS.isdisjoint(scene.found):
+        yield from _facts(scene)
+        yield from _case(scene)
+        yield from _lists(scene)
+    if scene.context.attachments:
+        yield from _attached(scene)
 
 
 # ---- details
@@ -114,99 +119,132 @@ def _look(scene: Scene) -> Iterator[Said]:
 
 def _details(scene: Scene) -> Iterator[Said]:
     found = identifiers(scene)
-    if not found or _IMPRINT.search(scene.norm):
+    if not found or not scene.words or _IMPRINT.search(scene.norm):
         return
     asked = False
+    around = _Around(scene)
+    # A number or an e-mail address says more where a further way to the same door stands beside it.
+    several = sum(one.kind in {"telephone number", "home address", "e-mail address"} for one in found) > 1
     for one in found:
-        said = _weigh(scene, one, found)
+        said = _weigh(scene, one, around, several=several)
         if said == "raise":
-            yield scene.match(PROVISION, _words(scene, one), "likely", DETAIL.format(kind=one.kind))
+            yield scene.match(PROVISION, around.words(one), "likely", DETAIL.format(kind=one.kind))
         elif said == "ask" and not asked:
             asked = True
             yield scene.ask(PROVISION, "lawful-basis", f"The words hold a {one.kind}.")
 
 
-class _Around(NamedTuple):
-    """What stands around a detail."""
+class _Stretch:
+    """Some sentences. What is looked for in them is looked for once, however many details they hold."""
 
-    here: str
-    """Its sentence."""
-    around: str
-    """Its sentence, the one before and the one after."""
-    named: bool
-    """Whether somebody is named near it."""
-    pushed: bool
-    """Whether readers are told to ring, visit or find somebody."""
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._said: dict[int, bool] = {}
+        self._beside: dict[str, bool] = {}
+
+    def says(self, what: re.Pattern[str]) -> bool:
+        """Say whether an expression (one of this module) finds anything."""
+        said = self._said.get(id(what))
+        if said is None:
+            said = self._said[id(what)] = what.search(self._text) is not None
+        return said
+
+    def public_place_beside(self, address: str) -> bool:
+        """Say whether a public place is named in other words than those of an address."""
+        if not self.says(_PUBLIC_PLACE):
+            return False
+        said = self._beside.get(address)
+        if said is None:
+            # One that stands apart from every place where the address stands says it without a second search.
+            reach = len(address) - 1
+            said = self._beside[address] = any(
+                self._text.find(address, max(0, start - reach), end + reach) < 0 for start, end in self._places
+            ) or bool(_PUBLIC_PLACE.search(self._text.replace(address, " ")))
+        return said
+
+    @cached_property
+    def _places(self) -> list[tuple[int, int]]:
+        return [match.span() for match in _PUBLIC_PLACE.finditer(self._text)]
 
 
-def _weigh(scene: Scene, one: Identifier, found: list[Identifier]) -> str | None:
+class _Around:
+    """What stands around the details of a draft."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._stretches: dict[tuple[int, int], _Stretch] = {}
+
+    def words(self, one: Identifier) -> tuple[int, int]:
+        """Return the words of a detail; the last of the text where it is made of signs alone."""
+        view = self._scene.view
+        first = min(bisect_right(view.ends, one.start), len(view.ends) - 1)
+        return first, max(bisect_left(view.starts, one.end, first), first + 1)
+
+    def sentences(self, one: Identifier, reach: int) -> _Stretch:
+        """Return the sentence that holds a detail, and up to `reach` before and after it."""
+        scene = self._scene
+        of = scene.view.of_sentence
+        first, last = self.words(one)
+        low = max(0, of[first] - reach)
+        high = min(len(scene.sentences) - 1, of[last - 1] + reach)
+        held = self._stretches.get((low, high))
+        if held is None:
+            text = scene.norm[scene.sentences[low].start : scene.sentences[high].end]
+            held = self._stretches[low, high] = _Stretch(text)
+        return held
+
+    def named(self, one: Identifier) -> bool:
+        """Say whether somebody is named near a detail: in its sentence, the one before or the one after."""
+        of = self._scene.view.of_sentence
+        first, last = self.words(one)
+        here = of[first]
+        low, high = bisect_left(of, here - 1), bisect_right(of, here + 1)
+        return self._named_within(low, first) or self._named_within(last, high)
+
+    @cached_property
+    def _people(self) -> list[int]:
+        return sorted(mention.first for mention in self._scene.people)
+
+    def _named_within(self, low: int, high: int) -> bool:
+        return bisect_left(self._people, low) < bisect_left(self._people, high)
+
+
+def _weigh(scene: Scene, one: Identifier, around: _Around, *, several: bool) -> str | None:
     """Return whether a detail is raised, asked about or left alone."""
-    here, around = _sentences(scene, one, 0), _sentences(scene, one, 1)
-    own = _OWN.search(here) is not None
+    here = around.sentences(one, 0)
+    own = here.says(_OWN)
     if one.kind in _ALWAYS:
         return None if own else "raise"
     if own or one.kind == "postcode":
         return None
-    beside = _Around(here, around, _named(scene, one), _INCITED.search(around) is not None)
-    if one.kind == "registration mark":
-        return _weigh_car(beside)
     if one.kind == "case reference":
-        return "raise" if scene.kind == "reply" and not _ORGANISER.search(here) else None
+        return "raise" if scene.kind == "reply" and not here.says(_ORGANISER) else None
+    near = around.sentences(one, 1)
+    if one.kind == "registration mark":
+        return "ask" if near.says(_CRIME_APPEAL) else _weigh_door(here, near, one, around)
     if scene.has("with-leave") and not scene.has("against-their-wish"):
         return "ask"
     if one.kind == "home address":
-        return _weigh_home(scene, one, beside)
-    return _weigh_contact(beside, found)
+        public = here.public_place_beside(scene.norm[one.start : one.end])
+        return None if public else _weigh_door(here, near, one, around)
+    return _weigh_contact(here, near, named=around.named(one), several=several)
 
 
-def _weigh_car(beside: _Around) -> str | None:
-    if _CRIME_APPEAL.search(beside.around):
-        return "ask"
-    blamed = beside.pushed or _ACCUSED.search(beside.around) is not None
-    return "raise" if blamed or beside.named or _OTHERS.search(beside.here) else None
-
-
-def _weigh_home(scene: Scene, one: Identifier, beside: _Around) -> str | None:
-    if _PUBLIC_PLACE.search(beside.here.replace(scene.norm[one.start : one.end], " ")):
-        return None
-    meant = beside.named or beside.pushed or _OTHERS.search(beside.here) or _ACCUSED.search(beside.around)
+def _weigh_door(here: _Stretch, near: _Stretch, one: Identifier, around: _Around) -> str | None:
+    """Weigh a car or a home: it is somebody's where one is blamed, sent for, named or spoken of."""
+    meant = near.says(_INCITED) or near.says(_ACCUSED) or here.says(_OTHERS) or around.named(one)
     return "raise" if meant else None
 
 
-def _weigh_contact(beside: _Around, found: list[Identifier]) -> str | None:
+def _weigh_contact(here: _Stretch, near: _Stretch, *, named: bool, several: bool) -> str | None:
     """Weigh a telephone number or an e-mail address."""
-    if beside.pushed and (beside.named or _OTHERS.search(beside.around)):
+    if (named or near.says(_OTHERS)) and near.says(_INCITED):
         return "raise"
-    if not beside.named:
+    if not named:
         return None
-    several = sum(other.kind in {"telephone number", "home address", "e-mail address"} for other in found) > 1
-    if several and not _ORGANISER.search(beside.here):
+    if several and not here.says(_ORGANISER):
         return "raise"
-    return "raise" if _THEIR_NUMBER.search(beside.here) else "ask"
-
-
-def _words(scene: Scene, one: Identifier) -> tuple[int, int]:
-    view = scene.view
-    first = next(i for i, end in enumerate(view.ends) if end > one.start)
-    last = next((i for i in range(first, len(view.starts)) if view.starts[i] >= one.end), len(view.starts))
-    return first, max(last, first + 1)
-
-
-def _sentences(scene: Scene, one: Identifier, reach: int) -> str:
-    """Return the sentence that holds a detail, and up to `reach` before and after it."""
-    of = scene.view.of_sentence
-    first, last = _words(scene, one)
-    here = of[first]
-    low = max(0, here - reach)
-    high = min(len(scene.sentences) - 1, of[last - 1] + reach)
-    return scene.norm[scene.sentences[low].start : scene.sentences[high].end]
-
-
-def _named(scene: Scene, one: Identifier) -> bool:
-    of = scene.view.of_sentence
-    first, last = _words(scene, one)
-    here = of[first]
-    return any(abs(of[m.first] - here) <= 1 and not (first <= m.first < last) for m in scene.people)
+    return "raise" if here.says(_THEIR_NUMBER) else "ask"
 
 
 # ---- facts and children
@@ -228,15 +266,16 @@ def _facts(scene: Scene) -> Iterator[Said]:
             )
             break
     hits = scene.hits("child-whereabouts")
-    if _AGED_CHILD.search(scene.text) and (hits or scene.has("care-or-court")) and not scene.has("with-leave"):
+    told = hits or scene.has("care-or-court")
+    if told and _AGED_CHILD.search(scene.text) and not scene.has("with-leave"):
         yield scene.whole(PROVISION, "likely", CHILD)
-    apart = len(hits) > 1 and any(a.first >= b.last or b.first >= a.last for a in hits for b in hits)
+    apart = len(hits) > 1 and max(hit.first for hit in hits) >= min(hit.last for hit in hits)
     if apart and not life.with_leave(scene, hits[0]) and not scene.has("own-circle"):
         yield scene.sentence_match(PROVISION, hits[0], "likely", CHILD)
 
 
 def _case(scene: Scene) -> Iterator[Said]:
-    for hit in scene.hits("bring-here"):
+    for hit in scene.hits("bring-here") if scene.has("asked-detail") else ():
         public = scene.has_near(hit, "in-public-here") and not scene.has("private-door")
         if public and scene.has_near(hit, "asked-detail") and not scene.negated(hit):
             yield scene.sentence_match(PROVISION, hit, "likely", INVITED)
@@ -245,7 +284,7 @@ def _case(scene: Scene) -> Iterator[Said]:
         yield scene.sentence_match(PROVISION, hit, "likely", CASE)
 
 
-def _attached(scene: Scene) -> Iterator[Said]:
+def _lists(scene: Scene) -> Iterator[Said]:
     for hit in scene.hits("documents-shown"):
         if not life.with_leave(scene, hit):
             yield scene.sentence_match(PROVISION, hit, "likely", LIST)
@@ -254,10 +293,23 @@ def _attached(scene: Scene) -> Iterator[Said]:
             yield scene.sentence_match(PROVISION, hit, "likely", LIST)
         else:
             yield scene.ask(PROVISION, "lawful-basis", "A list of people is put to another use.")
+
+
+def _attached(scene: Scene) -> Iterator[Said]:
     for attachment in scene.context.attachments or ():
         if attachment.alt and _DETAILS_SHOWN.search(attachment.alt.lower()) and _OFFERED.search(scene.norm):
             yield scene.match(PROVISION, None, "likely", LIST)
 
+
+_WAKES = (
+    *life.SENSITIVE,
+    "asked-detail",
+    "child-whereabouts",
+    "documents-shown",
+    "list-of-people",
+    *casework.WAKES,
+)
+_TAGS = frozenset(_WAKES)
 
 DETECTOR = Detector(
     provisions=(PROVISION,),
@@ -265,13 +317,6 @@ DETECTOR = Detector(
     look=_look,
     # Details are seen by their form, so every draft is looked at; the tags are named to be looked for first.
     always=True,
-    wakes=(
-        *life.SENSITIVE,
-        "asked-detail",
-        "child-whereabouts",
-        "documents-shown",
-        "list-of-people",
-        *casework.WAKES,
-    ),
+    wakes=_WAKES,
     languages=("en", "sco"),
 )

@@ -177,14 +177,14 @@ def _told(scene: Scene, hit: Hit) -> bool:
         return True
     first = scene.sentence(hit).first
     return any(
-        first <= verb.first and verb.last <= hit.first and scene.words[max(first, verb.first - 1)] not in _SELF
-        for verb in scene.hits("reporting-verb", "being-called")
+        scene.words[max(first, verb.first - 1)] not in _SELF
+        for verb in scene.before(hit, "reporting-verb", "being-called")
     )
 
 
 def _paid_for_followers(scene: Scene) -> Hit | None:
     """Return where money and a number of followers stand in one sentence, and it is no charity or denial."""
-    for hit in scene.hits("followers-counted"):
+    for hit in scene.hits("followers-counted") if not _PAID.isdisjoint(scene.words) else ():
         words = scene.sentence_words(hit)
         if not _PAID.isdisjoint(words) and _NOT_SO.isdisjoint(words) and _own(scene, hit):
             return hit

@@ -66,5 +66,5 @@ DETECTOR = Detector(
     look=_look,
     stands=for_council,
     wakes=("council-account-used",),
-    always=True,
+    wakes_on=("account", "role"),
 )

@@ -63,8 +63,10 @@ def _look(scene: Scene) -> Iterator[Said]:
 def _unsure(scene: Scene) -> Iterator[Said]:
     """Raise plain words on what the author's own committee decides; ask where it is not known who decides."""
     context = scene.context
+    if context.pending_matters == () or not scene.has("closed-mind") or not scene.has("matter-word"):
+        return
     hits = _own(scene, "closed-mind")
-    if not hits or context.pending_matters == () or not scene.has("matter-word"):
+    if not hits:
         return
     if context.committees:
         words = set(scene.words)
@@ -82,21 +84,21 @@ def _opening(scene: Scene) -> list[Hit]:
 
     "I have not read it and I am not going to" holds "I have not read it".
     """
-    closed = scene.hits("closed-mind", "settled")
-    return [
-        hit
-        for hit in scene.hits("open-mind")
-        if not any(other.first < hit.last and hit.first < other.last for other in closed)
-    ]
+    hits = scene.hits("open-mind")
+    closed = scene.hits("closed-mind", "settled") if hits else []
+    return [hit for hit in hits if not any(other.first < hit.last and hit.first < other.last for other in closed)]
 
 
 def _own(scene: Scene, tag: str) -> list[Hit]:
     """Return phrases of a closed mind that are the author's own and that nothing around them opens again."""
+    hits = scene.hits(tag)
+    if not hits:
+        return []
     opening = _opening(scene)
     of = scene.view.of_sentence
     return [
         hit
-        for hit in scene.hits(tag)
+        for hit in hits
         if not _of_others(scene, hit) and not any(abs(of[hit.first] - of[other.first]) <= 1 for other in opening)
     ]
 

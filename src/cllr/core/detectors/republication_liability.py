@@ -25,8 +25,12 @@ HEARD = "You tell what was said of somebody, and to repeat it is to publish it."
 
 
 def _look(scene: Scene) -> Iterator[Said]:
-    if takes_back(scene):
-        return
+    said = next(_said(scene), None)
+    if said is not None and not takes_back(scene):
+        yield said
+
+
+def _said(scene: Scene) -> Iterator[Said]:
     if scene.shared is not None:
         found = claims(scene.shared)
         if found:
@@ -41,7 +45,9 @@ def _look(scene: Scene) -> Iterator[Said]:
             yield scene.match(PROVISION, hit, "possible", LINKED)
             return
     told = next(iter(scene.hits("hearsay")), None)
-    if told is not None and not scene.has("abuse-told") and any(claim.outright for claim in claims(scene)):
+    if told is None or not scene.has(*WRONGS) or scene.has("abuse-told"):
+        return
+    if any(claim.outright for claim in claims(scene)):
         yield scene.match(PROVISION, told, "possible", HEARD)
 
 

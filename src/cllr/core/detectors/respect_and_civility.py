@@ -34,15 +34,21 @@ _COMPARING = frozenset(["like", "than"])
 
 def _look(scene: Scene) -> Iterator[Said]:
     for text in (scene, scene.shared):
-        if text is None or text.has("own-joke") or (text is not scene and scene.has("distance-taken")):
+        if text is None or (text is not scene and scene.has("distance-taken")):
             continue
-        aims = Aims(text)
-        yield from _names(aims)
-        yield from _jibes(aims)
-        yield from _talked_down(aims)
-        for hit, seen in _slight.at_a_person(aims):
-            yield _match(text, hit, seen, "possible", "belittle")
+        seen = list(_in(text))
+        if seen and not text.has("own-joke"):
+            yield from seen
     yield from _likeness(scene)
+
+
+def _in(text: Scene) -> Iterator[Said]:
+    aims = Aims(text)
+    yield from _names(aims)
+    yield from _jibes(aims)
+    yield from _talked_down(aims)
+    for hit, seen in _slight.at_a_person(aims):
+        yield _match(text, hit, seen, "possible", "belittle")
 
 
 def _match(scene: Scene, hit: Hit, seen: Aim, confidence: Confidence, doing: str) -> Said:
@@ -112,7 +118,7 @@ def _described(aims: Aims, hit: Hit) -> Aim | None:
 
 def _jibes(aims: Aims) -> Iterator[Said]:
     scene = aims.scene
-    for tag, doing in _JIBES.items():
+    for tag, doing in _JIBES.items() if scene.has(*_JIBES) else ():
         for hit in scene.hits(tag):
             seen = aims.at(hit) if _own(scene, hit) else None
             if seen is None or (not seen.here and seen.who == "you" and scene.kind != "reply"):

@@ -9,6 +9,8 @@ public venue, an office, an imprint, advice to others, published contact details
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from cllr.core.detector import PUBLISHED, Detector, Said
@@ -97,9 +99,10 @@ def _look(scene: Scene) -> Iterator[Said]:
     yield from _papers(scene)
     if scene.has("safety-advice"):
         return
+    home = _Home(scene)
     for rule in _RULES:
         for hit in scene.hits(rule.anchor):
-            if _holds(scene, hit, rule):
+            if home.holds(hit, rule):
                 yield scene.sentence_match(PROVISION, hit, rule.confidence, rule.because)
     yield from _numbers(scene)
     yield from _answers(scene)
@@ -117,35 +120,79 @@ def _answers(scene: Scene) -> Iterator[Said]:
         yield scene.sentence_match(PROVISION, apart[0], "possible", ANSWERS)
 
 
-def _holds(scene: Scene, hit: Hit, rule: _Rule) -> bool:
-    if scene.negated(hit, 2) or not (_first_person(scene, hit) or _nobody_else(scene, rule)):
-        return False
-    sentence = scene.sentence(hit)
-    words = scene.words[sentence.first : sentence.last]
-    if rule.anchor in _OF_ANY_HOME and _OWN.isdisjoint(words) and not _OTHERS.isdisjoint(words):
-        return False
-    if rule.anchor in _AT_HOME and _PUBLIC.search(scene.norm[sentence.start : sentence.end]):
-        return False
-    return not rule.beside or any(
-        other.first >= hit.last or other.last <= hit.first
-        for tag in rule.beside
-        for other in scene.hits(tag)
-        if abs(scene.view.of_sentence[other.first] - scene.view.of_sentence[hit.first]) <= 1
-    )
+class _Home:
+    """What the sentences of a draft say of whose home and which door; each sentence is read once."""
 
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._first_person: dict[int, bool] = {}
+        self._others_door: dict[int, bool] = {}
+        self._public: dict[int, bool] = {}
+        self._beside: dict[str, dict[int, list[Hit]]] = {}
 
-def _first_person(scene: Scene, hit: Hit) -> bool:
-    here = scene.view.of_sentence[hit.first]
-    row = scene.sentences[max(0, here - 1) : here + 2]
-    # Without its apostrophe "we're" is the word "were".
-    return not _FIRST_PERSON.isdisjoint(scene.words[row[0].first : row[-1].last]) or "we're" in scene.norm
+    def holds(self, hit: Hit, rule: _Rule) -> bool:
+        """Say whether a rule holds at a hit of its anchor."""
+        scene = self._scene
+        here = scene.view.of_sentence[hit.first]
+        if scene.negated(hit, 2) or not (self._says_i(here) or self._nobody_else(rule)):
+            return False
+        if rule.anchor in _OF_ANY_HOME and self._is_others_door(here):
+            return False
+        if rule.anchor in _AT_HOME and self._is_public(here):
+            return False
+        return not rule.beside or any(
+            other.first >= hit.last or other.last <= hit.first
+            for tag in rule.beside
+            for at in (here - 1, here, here + 1)
+            for other in self._hits_by_sentence(tag).get(at, ())
+        )
 
+    def _says_i(self, here: int) -> bool:
+        """Say whether a sentence, the one before or the one after is in the first person."""
+        said = self._first_person.get(here)
+        if said is None:
+            scene = self._scene
+            row = scene.sentences[max(0, here - 1) : here + 2]
+            # Without its apostrophe "we're" is the word "were".
+            said = not _FIRST_PERSON.isdisjoint(scene.words[row[0].first : row[-1].last]) or "we're" in scene.norm
+            self._first_person[here] = said
+        return said
 
-def _nobody_else(scene: Scene, rule: _Rule) -> bool:
-    """Say whether an empty house or a child can only be the author's: many leave "we" and "our" out."""
-    if rule.because == CHILD and not _PARENT.isdisjoint(scene.words):
-        return True
-    return rule.because in {EMPTY, KEY} and not scene.people and _OTHERS.isdisjoint(scene.words)
+    def _is_others_door(self, here: int) -> bool:
+        said = self._others_door.get(here)
+        if said is None:
+            sentence = self._scene.sentences[here]
+            words = self._scene.words[sentence.first : sentence.last]
+            said = self._others_door[here] = _OWN.isdisjoint(words) and not _OTHERS.isdisjoint(words)
+        return said
+
+    def _is_public(self, here: int) -> bool:
+        said = self._public.get(here)
+        if said is None:
+            sentence = self._scene.sentences[here]
+            said = _PUBLIC.search(self._scene.norm[sentence.start : sentence.end]) is not None
+            self._public[here] = said
+        return said
+
+    def _nobody_else(self, rule: _Rule) -> bool:
+        """Say whether an empty house or a child can only be the author's: many leave "we" and "our" out."""
+        return self._parent if rule.because == CHILD else rule.because in {EMPTY, KEY} and self._alone
+
+    @cached_property
+    def _parent(self) -> bool:
+        return not _PARENT.isdisjoint(self._scene.words)
+
+    @cached_property
+    def _alone(self) -> bool:
+        return not self._scene.people and _OTHERS.isdisjoint(self._scene.words)
+
+    def _hits_by_sentence(self, tag: str) -> dict[int, list[Hit]]:
+        held = self._beside.get(tag)
+        if held is None:
+            held = self._beside[tag] = {}
+            for hit in self._scene.hits(tag):
+                held.setdefault(self._scene.view.of_sentence[hit.first], []).append(hit)
+        return held
 
 
 def _papers(scene: Scene) -> Iterator[Said]:
@@ -161,16 +208,27 @@ def _papers(scene: Scene) -> Iterator[Said]:
 
 def _numbers(scene: Scene) -> Iterator[Said]:
     """Raise details of the author's own: numbers of the state, the way home, a private telephone or car."""
-    for one in identifiers(scene):
-        sentence = next(s for s in scene.sentences if one.start < s.end)
-        around = scene.norm[max(0, sentence.start - 80) : sentence.end]
-        where = (sentence.first, sentence.last)
-        if one.kind in _NUMBERS and _MY_NUMBER.search(scene.norm[max(0, one.start - 60) : one.end]):
-            yield scene.match(PROVISION, None, "likely", NUMBER)
-        elif one.kind in _REACHED and scene.has("reach-me") and not _PUBLIC.search(around):
-            yield scene.match(PROVISION, where, "likely", NUMBER)
-        elif one.kind == "home address" and scene.has("home-told", "my-place") and not _PUBLIC.search(around):
-            yield scene.match(PROVISION, where, "likely", HOME)
+    found = identifiers(scene)
+    if not found or not scene.sentences:
+        return
+    ends = [sentence.end for sentence in scene.sentences]
+    public: dict[int, bool] = {}
+    for one in found:
+        if one.kind in _NUMBERS:
+            if _MY_NUMBER.search(scene.norm[max(0, one.start - 60) : one.end]):
+                yield scene.match(PROVISION, None, "likely", NUMBER)
+            continue
+        reached = one.kind in _REACHED and scene.has("reach-me")
+        if not reached and not (one.kind == "home address" and scene.has("home-told", "my-place")):
+            continue
+        at = min(bisect_right(ends, one.start), len(ends) - 1)
+        sentence = scene.sentences[at]
+        if at not in public:
+            around = scene.norm[max(0, sentence.start - 80) : sentence.end]
+            public[at] = _PUBLIC.search(around) is not None
+        if not public[at]:
+            because = NUMBER if reached else HOME
+            yield scene.match(PROVISION, (sentence.first, sentence.last), "likely", because)
 
 
 DETECTOR = Detector(

@@ -26,12 +26,11 @@ MOUTH = "You put words into a well-known mouth and name no place where they stan
 
 
 def _look(scene: Scene) -> Iterator[Said]:
-    if scene.has("complies"):
-        return
     for look in (_outright, _lifted, _stripped, _linked, _unsourced):
         found = next(look(scene), None)
         if found is not None:
-            yield found
+            if not scene.has("complies"):
+                yield found
             return
 
 
@@ -58,11 +57,12 @@ def _lifted(scene: Scene) -> Iterator[Said]:
 
 def _stripped(scene: Scene) -> Iterator[Said]:
     for hit in scene.hits("credit-noun"):
-        if not scene.has_near(hit, "told-figure", sentences=1):
+        stripped, shrugged = scene.has_near(hit, "strips"), scene.has_near(hit, "source-shrug")
+        if not (stripped or shrugged) or not scene.has_near(hit, "told-figure", sentences=1):
             continue
-        if scene.has_near(hit, "strips"):
+        if stripped:
             yield scene.match(PROVISION, hit, "likely", STRIPPED)
-        if scene.has_near(hit, "source-shrug"):
+        if shrugged:
             yield scene.match(PROVISION, hit, "possible", WAVED)
 
 

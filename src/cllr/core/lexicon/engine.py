@@ -1,8 +1,8 @@
 """Find patterns in one pass over the words of a text.
 
-Each row is hung on its rarest word and, where it can be, on the words beside it, so a word that nothing hangs on
-costs one look-up and most rows are never tried. No row crosses the end of a sentence. Only the tags that are asked
-for are looked for: first those that wake detectors, then, when a woken detector asks, the rest of a file's tags.
+Each row is hung on its rarest word and tried only where the other words it needs stand in the sentence, so most rows
+are never tried. No row crosses the end of a sentence. Only the tags that are asked for are looked for: first those
+that wake detectors, then, when a woken detector asks or a row refers to it, one tag at a time.
 """
 
 from __future__ import annotations
@@ -11,21 +11,24 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cllr.core.lexicon.index import QUIET, Index, Tag, index, shipped_index, tags_of
-from cllr.core.lexicon.patterns import DYNAMIC, Alt, Edge, Element, Gap, Hanger, Ref, Row, Words, beside, parse
-from cllr.core.lexicon.strings import Strings, compilable, matching
+from cllr.core.lexicon.patterns import (
+    DYNAMIC,
+    Row,
+    first_words,
+    hang,
+    how_common,
+    parse,
+)
+from cllr.core.lexicon.reading import Dynamic, Reading
+from cllr.core.lexicon.walk import Step, chain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
-    from cllr.core.lexicon.patterns import Compiled
     from cllr.core.text import View
 
 HITS_PER_TAG = 64
 """Further hits of one tag in one text are not kept: a text made of swear words is found as one all the same."""
-
-WALKED = 2
-"""So often a row is walked element by element; from then on it is tried by a compiled expression. A single command
-tries most rows once and need not compile them."""
 
 TRIES = 20_000
 """Rows tried in one text. A text made of nothing but pattern words stops there; what was found by then counts."""
@@ -39,32 +42,48 @@ class Hit(NamedTuple):
     last: int
 
 
+_Needs = tuple[frozenset[str], ...]
+_Table = dict[str, list[tuple["Row", _Needs]]]
+
+
 class _Hung:
-    """What hangs on one word: tags it finds by itself, and rows by the words that must stand beside it."""
+    """What hangs on one word: tags it finds by itself, and rows, with what else they need, by the words near it."""
 
-    __slots__ = ("anywhere", "tags", "windows")
+    __slots__ = ("after", "alone", "before", "near", "near_words", "rows", "tags")
 
-    def __init__(self, tags: list[str]) -> None:
+    def __init__(self, tags: list[str], rows: list[Row]) -> None:
         self.tags = tags
-        self.anywhere: list[Row] = []
-        self.windows: list[tuple[tuple[int, ...], dict[str, list[Row]]]] = []
-        """Offsets from the anchor, with the rows by the word that must stand at one of them."""
+        self.rows = bool(rows)
+        self.alone: list[tuple[Row, _Needs]] = []
+        """Rows that need no other word."""
+        self.after: _Table = {}
+        """Rows by the word that must stand right behind the anchor."""
+        self.before: _Table = {}
+        """Rows by the word that must stand right before it."""
+        self.near: _Table = {}
+        """Rows by a word that must stand in its sentence."""
+        for row in rows:
+            self._hang(row)
+        self.near_words = frozenset(self.near)
 
-    def hang(self, row: Row) -> None:
-        sides = [
-            (found, step) for step, part in ((1, row.after), (-1, row.before)) if (found := beside(part)) is not None
-        ]
-        if not sides:
-            self.anywhere.append(row)
+    def _hang(self, row: Row) -> None:
+        ways = [(how_common(need) * USUAL_SENTENCE, need, self.near) for need in row.needs[:1]]
+        for table, part in ((self.after, row.after), (self.before, row.before)):
+            words = first_words(part)
+            if words is not None:
+                ways.append((how_common(words), words, table))
+        if not ways:
+            self.alone.append((row, ()))
             return
-        near, step = min(sides, key=lambda side: (side[0].most - side[0].least, len(side[0].words)))
-        offsets = tuple(step * n for n in range(near.least, near.most + 1))
-        table = next((held for known, held in self.windows if known == offsets), None)
-        if table is None:
-            table = {}
-            self.windows.append((offsets, table))
-        for word in near.words:
-            table.setdefault(word, []).append(row)
+        _, words, table = min(ways, key=lambda way: way[0])
+        # A word near by may stand in another sentence; one right beside it has been seen where it has to be.
+        needs = row.needs if table is self.near else tuple(need for need in row.needs if need != words)
+        for word in words:
+            table.setdefault(word, []).append((row, needs))
+
+
+USUAL_SENTENCE = 15
+"""Words in a sentence, to weigh a word that may stand anywhere in it against one that must stand close by."""
 
 
 ALWAYS = frozenset({""})
@@ -72,21 +91,22 @@ ALWAYS = frozenset({""})
 
 
 class _Part:
-    """Some tags, with the quiet patterns and the tags they refer to, ready to be looked for."""
+    """Some names (tags, or what silences them), ready to be looked for in one pass."""
 
-    def __init__(self, lexicon: Lexicon, wanted: Iterable[str]) -> None:
-        self.tags = lexicon.with_what_they_need(wanted)
+    def __init__(self, lexicon: Lexicon, names: Iterable[str]) -> None:
         self._lexicon = lexicon
         self._single: dict[str, list[str]] = {}
         self._by_word: dict[str, list[int]] = {}
-        self.by_level: dict[int, dict[str, list[Row]]] = {}
-        """Rows that a hit of a tag wakes, by their level and that tag."""
-        for name in sorted(self.tags):
-            for suffix in ("", QUIET):
-                self._take(name + suffix)
-        self.levels = sorted(self.by_level)
+        self.woken: list[tuple[str, Row]] = []
+        """Rows that a hit of another tag wakes, with that tag, and need no word."""
+        self.woken_near: dict[str, list[tuple[str, Row]]] = {}
+        """Those that need a word, by that word."""
+        for name in sorted(names):
+            self._take(name)
+        self.woken_words = frozenset(self.woken_near)
         self.hung: dict[str, _Hung | None] = dict.fromkeys((*self._single, *self._by_word))
         """Every word something hangs on; what hangs there once it was met."""
+        self.words = frozenset(self.hung)
 
     def _take(self, name: str) -> None:
         hangs = self._lexicon.hangs(name)
@@ -96,16 +116,18 @@ class _Part:
             self._by_word.setdefault(word, []).append(number)
         for tag, number in hangs.tags:
             for row in self._lexicon.rows(number):
-                if row.woken_by == tag:
-                    self.by_level.setdefault(row.level, {}).setdefault(tag, []).append(row)
+                if row.woken_by != tag:
+                    continue
+                if row.needs:
+                    for word in row.needs[0]:
+                        self.woken_near.setdefault(word, []).append((tag, row))
+                else:
+                    self.woken.append((tag, row))
 
     def on(self, word: str) -> _Hung:
         """Return what hangs on a word, made when it is first met."""
-        hung = _Hung(self._single.get(word, []))
-        for number in self._by_word.get(word, ()):
-            for row in self._lexicon.rows(number):
-                if word in row.words and not row.alone:
-                    hung.hang(row)
+        rows = (row for number in self._by_word.get(word, ()) for row in self._lexicon.rows(number))
+        hung = _Hung(self._single.get(word, []), [row for row in rows if word in row.words and not row.alone])
         self.hung[word] = hung
         return hung
 
@@ -123,10 +145,10 @@ class Lexicon:
 
     def __init__(self, tags: Mapping[str, Tag], made: Index) -> None:
         self.tags = tags
+        self.every = frozenset(tags)
         self._index = made
-        self._hanger = Hanger(made.often, made.levels)
         self._rows: dict[int, list[Row]] = {}
-        self._parts: dict[frozenset[str], _Part] = {}
+        self._parts: dict[str | frozenset[str], _Part] = {}
         self._hangs: dict[str, _Hangs] = {}
         for word, names in made.single.items():
             for name in names:
@@ -157,23 +179,8 @@ class Lexicon:
         if rows is None:
             name, pattern = self._index.patterns[number]
             parsed = parse(pattern, name.removesuffix(QUIET))
-            rows = self._rows[number] = [row for elements in parsed for row in self._hanger.hang(name, elements)]
+            rows = self._rows[number] = [row for elements in parsed for row in hang(name, elements)]
         return rows
-
-    def with_what_they_need(self, wanted: Iterable[str]) -> frozenset[str]:
-        """Return tags with all the tags that their patterns refer to."""
-        found: set[str] = set()
-        waiting = [name for name in wanted if name in self.tags]
-        while waiting:
-            name = waiting.pop()
-            if name not in found:
-                found.add(name)
-                waiting += [ref for ref in self._index.refers_to.get(name, ()) if ref in self.tags]
-        return frozenset(found)
-
-    def looked_for(self, wanted: frozenset[str] | None) -> frozenset[str]:
-        """Return all the tags that a scan for the wanted ones looks for."""
-        return self._part(wanted).tags
 
     def could_stand(self, name: str, words: frozenset[str]) -> bool:
         """Say whether a tag could be found among these words at all; most tags could not, in most texts."""
@@ -195,138 +202,127 @@ class Lexicon:
             found |= words
         return frozenset(found)
 
-    def _part(self, wanted: frozenset[str] | None) -> _Part:
-        key = frozenset(self.tags) if wanted is None else wanted
-        part = self._parts.get(key)
+    def _part(self, names: str | frozenset[str]) -> _Part:
+        part = self._parts.get(names)
         if part is None:
-            part = self._parts[key] = _Part(self, key)
+            part = self._parts[names] = _Part(self, (names,) if isinstance(names, str) else names)
         return part
 
     def scan(
-        self,
-        view: View,
-        dynamic: Callable[[str], Mapping[int, int]] | None = None,
-        wanted: frozenset[str] | None = None,
-        strings: Strings | None = None,
+        self, view: View, dynamic: Dynamic | None = None, wanted: frozenset[str] | None = None
     ) -> dict[str, list[Hit]]:
         """Return the hits of the wanted tags (all where None) in a view, in the order of the text.
 
-        Tags that the wanted ones refer to are among the answer. `dynamic(name)` gives the places of a dynamic class
-        as first word -> one past its last word; without it such classes are nowhere. Whoever scans a view several
-        times hands its `strings` in.
+        `dynamic(name)` gives the places of a dynamic class as first word -> one past its last word; without it such
+        classes are nowhere.
         """
-        part = self._part(wanted)
-        found: dict[str, list[Hit]] = {}
-        strings = strings or Strings(view)
-        places = _Places(view, strings, found, dynamic)
-        waiting: dict[int, list[tuple[int, Row]]] = {}
-        present = strings.words
-        tries = 0
-        for at, row in _candidates(part, view.words, found):
-            if row.need is not None and row.need.isdisjoint(present):
-                continue
-            if row.level:
-                waiting.setdefault(row.level, []).append((at, row))
-            else:
-                places.seek(row, at, at + 1)
-            tries += 1
-            if tries >= TRIES:
-                break
-        if waiting or part.by_level:
-            _later(part, waiting, found, places)
-        return self._without_quiet(view, found)
+        return self.find(Reading(view, dynamic), self.every if wanted is None else wanted)
 
-    def _without_quiet(self, view: View, found: dict[str, list[Hit]]) -> dict[str, list[Hit]]:
-        for name in [name for name in found if name.endswith(QUIET)]:
-            quiet = found.pop(name)
-            tag = self.tags[name.removesuffix(QUIET)]
-            hits = found.get(tag.name)
-            if not hits:
-                continue
-            kept = [hit for hit in hits if not any(_quiets(view, q, hit, tag.quiet_within) for q in quiet)]
-            if kept:
-                found[tag.name] = kept
-            else:
-                del found[tag.name]
-        for hits in found.values():
+    def find(self, reading: Reading, wanted: str | frozenset[str]) -> dict[str, list[Hit]]:
+        """Return the hits of a tag or of several, for who reads a view more than once."""
+        return self._without_quiet(reading, self._loud(reading, wanted))
+
+    def _loud(self, reading: Reading, names: str | frozenset[str]) -> dict[str, list[Hit]]:
+        """Return the hits of names, whatever silences them."""
+        part = self._part(names)
+        found: dict[str, list[Hit]] = {}
+        search = _Search(self, reading, found)
+        for at, row in _candidates(part, reading, found):
+            search.seek(row, at, at + 1)
+        for tag, row in part.woken:
+            search.seek_all(row, tag)
+        for word in _in_order(part.woken_words & reading.words, reading.places):
+            for tag, row in part.woken_near[word]:
+                search.seek_all(row, tag)
+        return found
+
+    def starting(self, reading: Reading, tag: str) -> dict[int, list[int]]:
+        """Return first word -> ends (one past the last word) of the hits of a tag, whatever silences it."""
+        held = reading.starts.get(tag)
+        if held is None:
+            held = reading.starts[tag] = {}
+            if tag in DYNAMIC:
+                for first, last in reading.dynamic(tag).items():
+                    held[first] = [last]
+            elif self.could_stand(tag, reading.words):
+                for hit in self._loud(reading, tag).get(tag, ()):
+                    held.setdefault(hit.first, []).append(hit.last)
+        return held
+
+    def _without_quiet(self, reading: Reading, found: dict[str, list[Hit]]) -> dict[str, list[Hit]]:
+        for name in list(found):
+            hits = found[name]
+            tag = self.tags[name]
+            if tag.quiet and self.could_stand(name + QUIET, reading.words):
+                quiet = self._loud(reading, name + QUIET).get(name + QUIET)
+                if quiet:
+                    hits = [
+                        hit for hit in hits if not any(_quiets(reading.view, q, hit, tag.quiet_within) for q in quiet)
+                    ]
             if len(hits) > 1:
                 hits.sort(key=lambda hit: (hit.first, -hit.last))
+            if hits:
+                found[name] = hits
+            else:
+                del found[name]
         return found
 
 
-def _later(
-    part: _Part, waiting: dict[int, list[tuple[int, Row]]], found: dict[str, list[Hit]], places: _Places
-) -> None:
-    """Try rows that need other tags, lowest level first."""
-    for level in sorted({*waiting, *part.by_level}) if waiting else part.levels:
-        places.forget()
-        for at, row in waiting.get(level, ()):
-            places.seek(row, at, at + 1)
-        woken = part.by_level.get(level)
-        if woken is None:
-            continue
-        for tag in woken.keys() & (found.keys() | DYNAMIC):
-            for first, lasts in list(places.starting(tag).items()):
-                for last in lasts:
-                    for row in woken[tag]:
-                        places.seek(row, first, last)
+def _in_order(words: frozenset[str], places: dict[str, list[int]]) -> Iterable[str]:
+    """Return words in the order in which they first stand in a text."""
+    return sorted(words, key=places.__getitem__) if len(words) > 1 else words
 
 
-def _candidates(part: _Part, words: list[str], found: dict[str, list[Hit]]) -> Iterator[tuple[int, Row]]:
-    """Yield the rows that a word, with its neighbours, may begin; single words are found at once."""
+def _candidates(part: _Part, reading: Reading, found: dict[str, list[Hit]]) -> list[tuple[int, Row]]:
+    """Return the rows that a word, with those around it, may begin; single words are found at once."""
     hung = part.hung
-    last = len(words) - 1
-    for at, word in enumerate(words):
-        if word not in hung:
-            continue
+    got: list[tuple[int, Row]] = []
+    for word in _in_order(part.words & reading.words, reading.places):
+        places = reading.places[word]
         held = hung[word] or part.on(word)
         for tag in held.tags:
-            _keep(found, Hit(tag, at, at + 1))
-        for row in held.anywhere:
-            yield at, row
-        for offsets, table in held.windows:
-            for offset in offsets:
-                if 0 <= at + offset <= last:
-                    for row in table.get(words[at + offset], ()):
-                        yield at, row
+            for at in places[:HITS_PER_TAG]:
+                _keep(found, Hit(tag, at, at + 1))
+        if held.rows and len(got) < TRIES:
+            _with_neighbours(held, reading, places if len(places) < TRIES else places[:TRIES], got)
+    return got[:TRIES]
 
 
-WALK: Compiled = (None, None)
-"""What is kept of a row that refers to other tags: it is walked every time."""
+def _with_neighbours(held: _Hung, reading: Reading, places: list[int], got: list[tuple[int, Row]]) -> None:
+    """Add the places of a word at which a row that hangs on it may fit."""
+    words = reading.padded
+    after, before = held.after, held.before
+    around = held.alone
+    if held.near_words and not held.near_words.isdisjoint(reading.words):
+        around = [*around, *(one for word in held.near_words & reading.words for one in held.near[word])]
+    for at in places:
+        rows = around
+        if after and (more := after.get(words[at + 1])) is not None:
+            rows = rows + more
+        if before and (more := before.get(words[at - 1])) is not None:
+            rows = rows + more
+        if rows:
+            inside = reading.inside(at)
+            for row, needs in rows:
+                for need in needs:
+                    if need.isdisjoint(inside):
+                        break
+                else:
+                    got.append((at, row))
 
 
-def _compile(row: Row) -> Compiled:
-    """Return, and keep, what tries a row behind and before its anchor."""
-    if compilable(row.after) and compilable(row.before):
-        made = (matching(row.after) if row.after else None, matching(row.before) if row.before else None)
-    else:
-        made = WALK
-    row.compiled = made
-    return made
+class _Search:
+    """A text being searched: tries rows, keeps hits, and asks where hits of other tags begin and end."""
 
+    __slots__ = ("_ends", "_found", "_lexicon", "_reading", "_view", "words")
 
-class _Places:
-    """A text being searched: tries rows, keeps hits, and knows where hits of other tags begin and end."""
-
-    def __init__(
-        self,
-        view: View,
-        strings: Strings,
-        found: dict[str, list[Hit]],
-        dynamic: Callable[[str], Mapping[int, int]] | None,
-    ) -> None:
-        self._view = view
-        self._strings = strings
-        self._words = view.words
+    def __init__(self, lexicon: Lexicon, reading: Reading, found: dict[str, list[Hit]]) -> None:
+        self._lexicon = lexicon
+        self._reading = reading
+        self._view = reading.view
+        self.words = reading.view.words
         self._found = found
-        self._dynamic = dynamic
-        self._starts: dict[str, dict[int, list[int]]] = {}
         self._ends: dict[str, dict[int, list[int]]] = {}
-
-    def forget(self) -> None:
-        """Look again for the hits of tags: more were found since."""
-        self._starts.clear()
-        self._ends.clear()
 
     def seek(self, row: Row, first: int, last: int) -> None:
         """Try a row whose anchor stands at words [first, last)."""
@@ -334,98 +330,32 @@ class _Places:
         if last > sentence.last:
             # A name may run over what looks like the end of a sentence ("St. John").
             return
-        if row.tried < WALKED:
-            row.tried += 1
-        else:
-            compiled = row.compiled or _compile(row)
-            if compiled is not WALK:
-                self._match(row.tag, compiled, first, last)
-                return
-        end = self._along(row.after, last, sentence.last, 1)
+        after, before = row.chains or _chains(row)
+        end = last if after is None else after.end(self, last, sentence.last)
         if end is None:
             return
-        start = self._along(row.before, first, sentence.first, -1)
+        start = first if before is None else before.end(self, first, sentence.first)
         if start is not None:
             _keep(self._found, Hit(row.tag, start, end))
 
-    def _match(self, tag: str, compiled: Compiled, first: int, last: int) -> None:
-        """Try a row by its compiled expressions, behind and before its anchor."""
-        after, before = compiled
-        if after is not None:
-            string, behind, index = self._strings.forwards
-            match = after(string, behind[last - 1])
-            if match is None:
+    def seek_all(self, row: Row, tag: str) -> None:
+        """Try a row at all places of the tag it hangs on, if the text has the words it needs."""
+        for need in row.needs:
+            if need.isdisjoint(self._reading.words):
                 return
-            last = index[match.end()]
-        if before is not None:
-            string, behind, index = self._strings.backwards
-            match = before(string, behind[first])
-            if match is None:
+        for other in row.places:
+            if not self._lexicon.could_stand(other, self._reading.words):
                 return
-            first = index[match.end()]
-        _keep(self._found, Hit(tag, first, last))
-
-    def _along(self, elements: tuple[Element, ...], position: int, limit: int, step: int) -> int | None:
-        """Return where the elements end when matched from `position` towards `limit`, or None."""
-        words = self._words
-        for at, element in enumerate(elements):
-            if isinstance(element, Words) and not element.optional:
-                if position == limit or words[position if step == 1 else position - 1] not in element.words:
-                    return None
-                position += step
-            elif isinstance(element, Edge):
-                if position != limit:
-                    return None
-            elif isinstance(element, Alt):
-                rest = elements[at + 1 :]
-                word = "" if position == limit else words[position if step == 1 else position - 1]
-                for branch in (*element.by_first.get(word, ()), *element.others):
-                    end = self._along(branch + rest, position, limit, step)
-                    if end is not None:
-                        return end
-                return None
-            else:
-                rest = elements[at + 1 :]
-                for reached in self._ways(element, position, limit, step):
-                    end = self._along(rest, reached, limit, step)
-                    if end is not None:
-                        return end
-                return None
-        return position
-
-    def _ways(self, element: Words | Gap | Ref, position: int, limit: int, step: int) -> Iterator[int]:
-        """Yield where an element that can go several ways may end."""
-        if isinstance(element, Gap):
-            then, words = element.then, self._words
-            ahead = 0 if step == 1 else -1
-            for width in range(element.least, min(element.most, abs(limit - position)) + 1):
-                reached = position + step * width
-                if then is None or (reached != limit and words[reached + ahead] in then):
-                    yield reached
-        elif isinstance(element, Ref):
-            held = self.starting(element.tag) if step == 1 else self._ending(element.tag)
-            for reached in held.get(position, ()):
-                if (limit - reached) * step >= 0:
-                    yield reached
-        else:
-            if position != limit and self._words[position if step == 1 else position - 1] in element.words:
-                yield position + step
-            yield position
+        for first, lasts in self.starting(tag).items():
+            for last in lasts:
+                self.seek(row, first, last)
 
     def starting(self, tag: str) -> dict[int, list[int]]:
         """Return first word -> ends (one past the last word) of the hits of a tag."""
-        if tag not in self._starts:
-            by_start: dict[int, list[int]] = {}
-            if tag in DYNAMIC:
-                for first, last in (self._dynamic(tag) if self._dynamic else {}).items():
-                    by_start.setdefault(first, []).append(last)
-            else:
-                for hit in self._found.get(tag, ()):
-                    by_start.setdefault(hit.first, []).append(hit.last)
-            self._starts[tag] = by_start
-        return self._starts[tag]
+        return self._lexicon.starting(self._reading, tag)
 
-    def _ending(self, tag: str) -> dict[int, list[int]]:
+    def ending(self, tag: str) -> dict[int, list[int]]:
+        """Return end -> first words of the hits of a tag."""
         if tag not in self._ends:
             by_end: dict[int, list[int]] = {}
             for first, lasts in self.starting(tag).items():
@@ -435,9 +365,15 @@ class _Places:
         return self._ends[tag]
 
 
+def _chains(row: Row) -> tuple[Step | None, Step | None]:
+    """Return, and keep, what tries a row behind and before its anchor."""
+    row.chains = (chain(row.after, 1), chain(row.before, -1))
+    return row.chains
+
+
 def _keep(found: dict[str, list[Hit]], hit: Hit) -> None:
     held = found.setdefault(hit.tag, [])
-    if len(held) < HITS_PER_TAG and hit not in held[-8:]:
+    if len(held) < HITS_PER_TAG and hit not in held:
         held.append(hit)
 
 

@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from cllr.core import compiled
-from cllr.core.lexicon.patterns import Element, Hanger, bad, levels, parse, refs, word_counts
+from cllr.core.lexicon.patterns import FREQUENCY, Element, bad, hang, no_circles, parse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,12 +43,8 @@ class Index:
     """Anchor -> patterns hung on it."""
     by_tag: dict[str, list[int]]
     """Tag -> patterns that a hit of it wakes."""
-    refers_to: dict[str, list[str]]
-    """Tag -> tags its patterns refer to."""
-    often: dict[str, int]
-    levels: dict[str, int]
-    top: int
     disguised: list[str]
+    """Words that are looked for in disguise too."""
 
 
 def index(tags: Mapping[str, Tag]) -> Index:
@@ -63,15 +59,11 @@ def index(tags: Mapping[str, Tag]) -> Index:
     by_tag: dict[str, list[tuple[Element, ...]]] = {name: [] for name in tags}
     for (name, _), rows in zip(patterns, parsed, strict=True):
         by_tag[name.removesuffix(QUIET)] += rows
-    depth = levels(by_tag)
-    often = word_counts(elements for rows in parsed for elements in rows)
-    needs = {name: sorted({ref for elements in rows for ref in refs(elements)}) for name, rows in by_tag.items()}
-    made = Index(patterns, {}, {}, {}, {name: held for name, held in needs.items() if held}, often, depth, 0, [])
-    hanger = Hanger(often, depth)
+    no_circles(by_tag)
+    made = Index(patterns, {}, {}, {}, [])
     disguised: set[str] = set()
     for number, ((name, _), rows) in enumerate(zip(patterns, parsed, strict=True)):
-        for row in (row for elements in rows for row in hanger.hang(name, elements)):
-            made.top = max(made.top, row.level)
+        for row in (row for elements in rows for row in hang(name, elements)):
             if tags[name.removesuffix(QUIET)].disguised:
                 disguised |= row.words
             if row.woken_by is not None:
@@ -113,8 +105,9 @@ def tags_of(data: Mapping[str, Mapping[str, Any]]) -> dict[str, Tag]:
 
 def sources() -> list[Traversable]:
     """Return the files the lexicon is made from: its data, and the code that says where a pattern hangs."""
-    folder = files("cllr.core").joinpath("lexicon")
-    return [path for path in folder.iterdir() if path.name.endswith(".toml") or path.name == "patterns.py"]
+    core = files("cllr.core")
+    held = [path for path in core.joinpath("lexicon").iterdir() if path.name.endswith(".toml")]
+    return [*held, core.joinpath("lexicon", "patterns.py"), core.joinpath(FREQUENCY)]
 
 
 def read_sources() -> dict[str, Mapping[str, Any]]:

@@ -6,19 +6,19 @@ still one row; only where no word must be there outside a choice is that one cho
 
 from __future__ import annotations
 
+import json
 import re
-import tomllib
-from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from cllr.core.errors import BadInput
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+    from cllr.core.lexicon.walk import Step
 
 DYNAMIC = frozenset({"person", "councillor", "officer", "firm", "money", "number", "name", "handle"})
 """What `<...>` may name besides tags: places that the scene works out from capitals and context."""
@@ -34,27 +34,10 @@ class Words(NamedTuple):
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Alt:
+class Alt(NamedTuple):
     """One row out of several; an empty one means that it may be missing."""
 
     branches: tuple[tuple[Element, ...], ...]
-    by_first: dict[str, list[tuple[Element, ...]]] = field(init=False, compare=False, repr=False)
-    """Branches by the word they begin with, so that the others need not be tried."""
-    others: tuple[tuple[Element, ...], ...] = field(init=False, compare=False, repr=False)
-    """Branches that may begin with any word, or with none."""
-
-    def __post_init__(self) -> None:
-        by_first: dict[str, list[tuple[Element, ...]]] = {}
-        others = []
-        for branch in self.branches:
-            words = first_words(branch)
-            if words is None:
-                others.append(branch)
-            for word in words or ():
-                by_first.setdefault(word, []).append(branch)
-        object.__setattr__(self, "by_first", by_first)
-        object.__setattr__(self, "others", tuple(others))
 
 
 class Ref(NamedTuple):
@@ -68,8 +51,6 @@ class Gap(NamedTuple):
 
     least: int
     most: int
-    then: frozenset[str] | None = None
-    """Words of which one must stand right behind the gap, where that can be said; set for the way a row runs."""
 
 
 class Edge(NamedTuple):
@@ -80,10 +61,6 @@ class Edge(NamedTuple):
 
 Element = Words | Alt | Ref | Gap | Edge
 
-Match = Callable[[str, int], re.Match[str] | None]
-Compiled = tuple[Match | None, Match | None]
-"""What tries a row behind and before its anchor, at an offset of a string (core/lexicon/strings.py)."""
-
 
 @dataclass(slots=True)
 class Row:
@@ -92,42 +69,22 @@ class Row:
     tag: str
     before: tuple[Element, ...]
     after: tuple[Element, ...]
-    level: int
-    """0 where it needs no other tag, else one more than the deepest tag it needs."""
     words: frozenset[str]
     """The words that wake it; empty where a tag does."""
     woken_by: str | None
     """The tag that wakes it, where no plain word can."""
-    need: frozenset[str] | None
-    """Words of which one must stand somewhere in the text for it to fit at all."""
-    tried: int = 0
-    """How often it was walked element by element; kept by the engine."""
-    compiled: Compiled | None = None
-    """What the engine made of it once it was tried often."""
+    needs: tuple[frozenset[str], ...]
+    """Sets of words: of each, one must stand in the sentence for it to fit at all. The rarest come first."""
+
+    places: tuple[str, ...]
+    """Other tags that must stand in the text for it to fit at all."""
+    chains: tuple[Step | None, Step | None] | None = None
+    """What tries it behind and before its anchor, once it was tried."""
 
     @property
     def alone(self) -> bool:
         """Say whether its words are found by themselves."""
-        return not self.before and not self.after and not self.level
-
-
-class Beside(NamedTuple):
-    """Words of which one must stand from `least` to `most` words beside an anchor."""
-
-    least: int
-    most: int
-    words: frozenset[str]
-
-
-def beside(elements: tuple[Element, ...]) -> Beside | None:
-    """Return what must stand beside an anchor on the side these elements run to, or None."""
-    least = most = 1
-    rest = elements
-    while rest and isinstance(rest[0], Gap):
-        least, most = least + rest[0].least, most + rest[0].most
-        rest = rest[1:]
-    words = first_words(rest)
-    return None if words is None else Beside(least, most, words)
+        return not self.before and not self.after and self.woken_by is None
 
 
 def first_words(elements: tuple[Element, ...]) -> frozenset[str] | None:
@@ -255,72 +212,76 @@ def _size(elements: tuple[Element, ...]) -> int:
 
 
 @lru_cache(1)
-def _common() -> frozenset[str]:
-    """Return the commonest words of English: poor anchors, since rows on them would be tried in every sentence."""
-    data = tomllib.loads(files("cllr.core").joinpath("languages.toml").read_text(encoding="utf-8"))
-    return frozenset(data["en"]["words"].replace("'", "").split())
+def frequency() -> Mapping[str, int]:
+    """Return how often the commonest words stand in 100,000 words (made by tools/word_frequency.py)."""
+    return cast("dict[str, int]", json.loads(files("cllr.core").joinpath(FREQUENCY).read_text(encoding="utf-8")))
 
 
-def word_counts(rows: Iterable[tuple[Element, ...]]) -> dict[str, int]:
-    """Return how often each word stands in all patterns together."""
-    return dict(sorted(Counter(word for elements in rows for word in _all_words(elements)).items()))
+FREQUENCY = "frequency.json"
+
+_RARE = 4
+"""What a word counts that is not among the commonest, in 100,000."""
+_TOO_COMMON = 700
+"""An anchor this common is tried in every third text; a tag, where the row has one, is tried less."""
+_SAYS_LITTLE = 4000
+"""Words so common together that nearly every sentence has one of them: no use asking for them first."""
+_NEEDS = 3
+"""So many needs of a row are asked for before it is tried, the rarest first."""
 
 
-_COMMON_COST = 1000
-"""What a common word costs as an anchor: more than any word of the lexicon."""
+def how_common(words: Iterable[str]) -> int:
+    """Return how often one of some words stands in 100,000 words."""
+    often = frequency()
+    return sum(often.get(word, _RARE) for word in words)
 
 
-class Hanger:
-    """Hangs rows. Knows how often each word occurs among all patterns, and how deep each tag goes."""
+def hang(tag: str, elements: tuple[Element, ...]) -> list[Row]:
+    """Return a row hung on its rarest required word; several where a choice had to be unfolded for it."""
+    costs = [(_cost(element), index) for index, element in enumerate(elements)]
+    known = [(cost, index) for cost, index in costs if cost is not None]
+    too_common = not known or min(known)[0] >= _TOO_COMMON
+    places = [index for index, element in enumerate(elements) if isinstance(element, Ref)]
+    if too_common and places:
+        # Where the scene has to look for a place it costs more than where a pattern was found.
+        at = min(places, key=lambda index: cast("Ref", elements[index]).tag in DYNAMIC)
+        return [_row(tag, elements, at)]
+    at = min(known)[1]
+    chosen = elements[at]
+    if isinstance(chosen, Alt):
+        return [
+            row for branch in chosen.branches for row in hang(tag, (*elements[:at], *branch, *elements[at + 1 :]))
+        ]
+    return [_row(tag, elements, at)]
 
-    def __init__(self, often: Mapping[str, int], levels: Mapping[str, int]) -> None:
-        self._often = often
-        self._levels = levels
 
-    def hang(self, tag: str, elements: tuple[Element, ...]) -> list[Row]:
-        """Return a row hung on its rarest required word; several where a choice had to be unfolded for it."""
-        costs = [(self._cost(element), index) for index, element in enumerate(elements)]
-        known = [(cost, index) for cost, index in costs if cost is not None]
-        only_common = not known or min(known)[0] >= _COMMON_COST
-        if only_common and any(isinstance(element, Ref) for element in elements):
-            at = next(index for index, element in enumerate(elements) if isinstance(element, Ref))
-            return [self._row(tag, elements, at)]
-        at = min(known)[1]
-        chosen = elements[at]
-        if isinstance(chosen, Alt):
-            return [
-                row
-                for branch in chosen.branches
-                for row in self.hang(tag, (*elements[:at], *branch, *elements[at + 1 :]))
-            ]
-        return [self._row(tag, elements, at)]
+def _cost(element: Element) -> int | None:
+    """Return how often rows would be tried, or None where the element cannot be an anchor."""
+    if isinstance(element, Words) and not element.optional:
+        return how_common(element.words)
+    if isinstance(element, Alt):
+        held = [
+            min((c for part in branch if (c := _cost(part)) is not None), default=None) for branch in element.branches
+        ]
+        known = [cost for cost in held if cost is not None]
+        # Unfolding makes rows: only worth it where it is clearly rarer.
+        return 4 * sum(known) if len(known) == len(held) else None
+    return None
 
-    def _cost(self, element: Element) -> int | None:
-        """Return how often rows would be tried for nothing, or None where the element cannot be an anchor."""
-        if isinstance(element, Words) and not element.optional:
-            return sum(_COMMON_COST if word in _common() else 1 + self._often[word] for word in element.words)
-        if isinstance(element, Alt):
-            held = [
-                min((c for part in branch if (c := self._cost(part)) is not None), default=None)
-                for branch in element.branches
-            ]
-            known = [cost for cost in held if cost is not None]
-            # Unfolding makes rows: only worth it where it is clearly rarer.
-            return 4 * sum(known) if len(known) == len(held) else None
-        return None
 
-    def _row(self, tag: str, elements: tuple[Element, ...], at: int) -> Row:
-        anchor = elements[at]
-        others = [words for i, e in enumerate(elements) if i != at and (words := _needed(e)) is not None]
-        return Row(
-            tag=tag,
-            before=_looking_ahead(_reversed(elements[:at])),
-            after=_looking_ahead(elements[at + 1 :]),
-            level=max((1 + self._levels.get(name, 0) for name in refs(elements)), default=0),
-            words=anchor.words if isinstance(anchor, Words) else frozenset(),
-            woken_by=anchor.tag if isinstance(anchor, Ref) else None,
-            need=min(others, key=lambda words: sum(self._often[word] for word in words), default=None),
-        )
+def _row(tag: str, elements: tuple[Element, ...], at: int) -> Row:
+    anchor = elements[at]
+    others = elements[:at] + elements[at + 1 :]
+    needs = {words: how_common(words) for element in others if (words := _needed(element)) is not None}
+    rarest = sorted((words for words, cost in needs.items() if cost < _SAYS_LITTLE), key=needs.__getitem__)
+    return Row(
+        tag=tag,
+        before=_reversed(elements[:at]),
+        after=elements[at + 1 :],
+        words=anchor.words if isinstance(anchor, Words) else frozenset(),
+        woken_by=anchor.tag if isinstance(anchor, Ref) else None,
+        needs=tuple(rarest[:_NEEDS]),
+        places=tuple(e.tag for e in others if isinstance(e, Ref) and e.tag not in DYNAMIC),
+    )
 
 
 def _needed(element: Element) -> frozenset[str] | None:
@@ -328,7 +289,10 @@ def _needed(element: Element) -> frozenset[str] | None:
     if isinstance(element, Words):
         return None if element.optional else element.words
     if isinstance(element, Alt):
-        held = [next((w for e in branch if (w := _needed(e)) is not None), None) for branch in element.branches]
+        held = [
+            min((w for e in branch if (w := _needed(e)) is not None), key=how_common, default=None)
+            for branch in element.branches
+        ]
         known = [words for words in held if words is not None]
         return frozenset().union(*known) if len(known) == len(held) else None
     return None
@@ -341,23 +305,6 @@ def _reversed(elements: tuple[Element, ...]) -> tuple[Element, ...]:
     )
 
 
-def _looking_ahead(elements: tuple[Element, ...]) -> tuple[Element, ...]:
-    """Tell each gap which words may stand behind it, so that most of its widths need not be tried."""
-    return tuple(
-        Gap(e.least, e.most, first_words(elements[at + 1 :])) if isinstance(e, Gap) else e
-        for at, e in enumerate(elements)
-    )
-
-
-def _all_words(elements: tuple[Element, ...]) -> Iterator[str]:
-    for element in elements:
-        if isinstance(element, Words):
-            yield from element.words
-        elif isinstance(element, Alt):
-            for branch in element.branches:
-                yield from _all_words(branch)
-
-
 def refs(elements: tuple[Element, ...]) -> Iterator[str]:
     """Yield the tags a row refers to."""
     for element in elements:
@@ -368,23 +315,21 @@ def refs(elements: tuple[Element, ...]) -> Iterator[str]:
                 yield from refs(branch)
 
 
-def levels(rows: Mapping[str, Iterable[tuple[Element, ...]]]) -> dict[str, int]:
-    """Return how deep each tag refers to others; a circle or an unknown name is refused."""
+def no_circles(rows: Mapping[str, Iterable[tuple[Element, ...]]]) -> None:
+    """Refuse (BadInput) tags that refer to each other in a circle, or to a name that is not there."""
     needs = {name: sorted({ref for elements in held for ref in refs(elements)}) for name, held in rows.items()}
-    found: dict[str, int] = {}
+    sound: set[str] = set()
 
-    def depth(name: str, above: tuple[str, ...]) -> int:
+    def follow(name: str, above: tuple[str, ...]) -> None:
         if name in above:
             raise bad(name, " -> ".join((*above, name)), "tags refer to each other in a circle")
-        if name in found:
-            return found[name]
         if name not in needs:
-            if name in DYNAMIC:
-                return 0
             raise bad(above[-1], f"<{name}>", "there is no tag of that name")
-        found[name] = max((1 + depth(ref, (*above, name)) for ref in needs[name]), default=0)
-        return found[name]
+        if name not in sound:
+            for ref in needs[name]:
+                if ref not in DYNAMIC:
+                    follow(ref, (*above, name))
+            sound.add(name)
 
     for name in needs:
-        depth(name, ())
-    return found
+        follow(name, ())
