@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tools import build_data, docs, evaluate, statements
+from tools import build_data, docs, evaluate, statements, word_frequency
 from tools.places import ROOT
 
 from cllr.core import backing, compiled, registry
@@ -84,3 +84,7 @@ def test_built_data_says_what_its_sources_say(name: str) -> None:
 def test_every_generated_page_is_as_it_would_be_made() -> None:
     stale = [str(path) for path, text in docs.pages().items() if path.read_text(encoding="utf-8") != text]
     assert stale == []
+
+
+def test_the_frequencies_of_words_are_those_of_the_corpus() -> None:
+    assert word_frequency.TARGET.read_text(encoding="utf-8") == word_frequency.made()

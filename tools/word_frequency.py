@@ -20,16 +20,20 @@ LEAST = 20
 """Words that are rarer than this are not written down; they all count as rare."""
 
 
-def main() -> None:
-    """Write the figures."""
+def made() -> str:
+    """Return the text of the file."""
     count: Counter[str] = Counter()
     for path in CORPUS:
         for line in gzip.decompress(path.read_bytes()).decode().splitlines():
             count.update(view(json.loads(line)["text"]).words)
     whole = sum(count.values())
     often = {word: round(PER * n / whole) for word, n in count.most_common() if PER * n / whole >= LEAST}
-    TARGET.write_text(json.dumps(often, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
-    print(f"{len(often)} words of {len(count)}, read in {whole}")
+    return json.dumps(often, ensure_ascii=False, indent=0) + "\n"
+
+
+def main() -> None:
+    """Write the file."""
+    TARGET.write_text(made(), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -117,7 +117,7 @@ def test_fingerprints_of_another_version_are_refused() -> None:
         overlap(PAPER, Fingerprints(frozenset({1}), noise_length=20), KEY)
 
 
-# Two alphabets that share no letter, accents taken off or not: what stands around a copy cannot lengthen or imitate it.
+# Two alphabets that share no letter, accented or not: what stands around a copy cannot lengthen or imitate it.
 SECRET = st.text("abcdefghij0123456789", min_size=GUARANTEE, max_size=220)
 AROUND = st.text("klmnopqrstuvwxyz .,!\n£ñ😀", max_size=90)
 

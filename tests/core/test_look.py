@@ -151,14 +151,15 @@ def test_a_text_the_model_cannot_read_tells_it_nothing() -> None:
 
 def test_a_long_text_is_read_in_parts() -> None:
     model = _model()
-    said = "Put your name, your address and your claim number in the comments and I will chase it. "
+    said = "Post your address and what your landlord did in the comments below and I will chase it for you. "
     dull = "The library is open late on Thursday and the bins go out on Friday as ever. "
     short, long = view(said), view(dull * 20 + said + dull * 20)
     for one in (short, long):
         tell(one)
     number = model.number["casework-off-social-media"]
-    assert model.read(long).heads[number] > model.read(view_told(dull * 40)).heads[number]
-    assert model.read(short).heads[number] > 0
+    assert model.read(view_told(dull * 40)).heads[number] < 0
+    assert model.read(long).heads[number] > 0
+    assert model.read(short).heads[number] > model.read(long).heads[number]
 
 
 def view_told(text: str) -> View:

@@ -31,7 +31,7 @@ def test_disclaimer(case: Case) -> None:
 @statement("borough-numbered", "5.5 sentence 1 (a)")
 def test_identity_in_profile(case: Case) -> None:
     case.separates(
-        "Potholes, parking, planning. Your voice in the chamber. DMs open.",
+        "Your ward councillor. Potholes, parking, planning. DMs open.",
         "Maria Finch, councillor for Hob Moor ward, Thornbeck Borough Council.",
         "profile",
         role="councillor",

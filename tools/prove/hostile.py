@@ -91,14 +91,16 @@ def run(size: str) -> dict[str, Any]:
     kinds = DRAFT_KINDS if size == "full" else ("post",)
     held = list(texts()) if size == "full" else list(texts())[:8]
     worst = (0.0, "", "")
-    worst_scan = (0.0, "")
+    worst_scan = worst_first = (0.0, "")
     for kind in kinds:
         for name, text in held:
-            scene, seconds = _scene(Draft(text, kind), context)
-            worst_scan = max(worst_scan, (seconds, f"{name} ({kind})"))
+            first, once = _scene(Draft(text, kind), context)
+            second, again = _scene(Draft(text, kind), context)
+            worst_first = max(worst_first, (once, f"{name} ({kind})"))
+            worst_scan = max(worst_scan, (min(once, again), f"{name} ({kind})"))
             for detector in registry.shipped():
                 if kind in detector.kinds:
-                    worst = max(worst, (_spent(detector, scene), detector.name, f"{name} ({kind})"))
+                    worst = max(worst, (_spent(detector, (first, second)), detector.name, f"{name} ({kind})"))
     return {
         "texts": len(held),
         "slowest detector, ms": round(1000 * worst[0], 1),
@@ -106,19 +108,23 @@ def run(size: str) -> dict[str, Any]:
         "limit, ms": LIMIT_MS,
         "slowest pass over a text (normal form, sentences, lexicon), ms": round(1000 * worst_scan[0], 1),
         "on": worst_scan[1],
+        "the same the first time, when patterns are made ready, ms": round(1000 * worst_first[0], 1),
     }
 
 
 def _scene(draft: Draft, context: Context) -> tuple[Scene, float]:
     begun = time.perf_counter()
-    scene = Scene(draft, context, lexicon.shipped())
+    scene = Scene(draft, context, lexicon.shipped(), first=registry.plan(draft.kind).tags)
     return scene, time.perf_counter() - begun
 
 
-def _spent(detector: Detector, scene: Scene) -> float:
-    """Return the shorter of two runs: what is worked out once for all detectors is not this one's cost."""
+def _spent(detector: Detector, scenes: tuple[Scene, Scene]) -> float:
+    """Return the shorter of two times, each on a scene of its own: the machine may be busy with something else.
+
+    What several detectors share is paid for by the one that comes first.
+    """
     times = []
-    for _ in range(2):
+    for scene in scenes:
         begun = time.perf_counter()
         list(detector.look(scene))
         times.append(time.perf_counter() - begun)

@@ -67,14 +67,25 @@ def _spellings() -> tuple[dict[str, str], dict[str, str]]:
 
 def tell(found: View) -> None:
     """Write the language into each sentence of a view, and put known spellings in place of unusual ones."""
-    script = not found.norm.isascii() and _TELLING.search(found.norm) is not None
-    _, foreign = _told_apart()
-    if script or not foreign.isdisjoint(found.words):
+    norm, words = found.norm, found.words
+    script = not norm.isascii() and _TELLING.search(norm) is not None
+    if not script and _unusual().isdisjoint(words):
+        _tell_english(found)
+        return
+    if script or not _told_apart()[1].isdisjoint(words):
         _tell_apart(found, script=script)
     else:
-        for sentence in found.sentences:
-            sentence.language = "en" if _has_word(found, sentence) else "none"
+        _tell_english(found)
     _respell(found)
+
+
+def _tell_english(found: View) -> None:
+    """Write into each sentence that it is English, or no language where it has no word."""
+    words = found.words
+    for sentence in found.sentences:
+        # Most begin with a word, and all are held to be English until told otherwise.
+        if not words[sentence.first].isalpha() and not _has_word(found, sentence):
+            sentence.language = "none"
 
 
 def _tell_apart(found: View, *, script: bool) -> None:
@@ -126,15 +137,21 @@ def _told_apart() -> tuple[frozenset[str], frozenset[str]]:
     return english, frozenset(_votes()) - english
 
 
+@lru_cache(1)
+def _unusual() -> frozenset[str]:
+    """Return the words of which a text without any is plain English, or in no language we know."""
+    return _told_apart()[1] | _spellings()[1].keys()
+
+
 def _by_words(words: list[str], votes: dict[str, tuple[tuple[Language, float], ...]]) -> Language | None:
     english_words, foreign_words = _told_apart()
     if foreign_words.isdisjoint(words):
         return None if english_words.isdisjoint(words) else "en"
     tally: dict[Language, float] = {}
     native = 0.0
-    for word in words:
+    for word in filter(votes.__contains__, words):
         own = 0.0
-        for language, weight in votes.get(word, ()):
+        for language, weight in votes[word]:
             tally[language] = tally.get(language, 0.0) + weight
             if language in {"en", "sco"}:
                 own = max(own, weight)
@@ -168,10 +185,8 @@ def _respell(found: View) -> None:
         table = scots if sentence.language == "sco" else everywhere
         if table.keys().isdisjoint(words[sentence.first : sentence.last]):
             continue
-        for index in range(sentence.last - 1, sentence.first - 1, -1):
-            plain = table.get(words[index])
-            if plain is None:
-                continue
+        for index in [i for i in range(sentence.last - 1, sentence.first - 1, -1) if words[i] in table]:
+            plain = table[words[index]]
             if " " in plain:
                 _split(found, index, plain.split(" "))
             else:

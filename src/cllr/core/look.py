@@ -86,20 +86,16 @@ def _failed(error: Exception) -> str:
 
 def _woken(scene: Scene, plan: Plan) -> list[Detector]:
     """Return the detectors to run, in the order of the plan."""
-    woken: dict[str, Detector] = {detector.name: detector for detector in plan.always}
-    for tag in tuple(scene.found):
-        for detector in plan.by_tag.get(tag, ()):
-            woken[detector.name] = detector
-    for other in (scene.shared, scene.replied_to):
-        for tag in other.found if other is not None else ():
-            for detector in plan.by_tag.get(tag, ()):
-                woken[detector.name] = detector
-    for name, detectors in plan.by_context:
-        if getattr(scene.context, name) is not None:
-            for detector in detectors:
-                woken[detector.name] = detector
-    if len(woken) < 2:
-        return list(woken.values())
+    context = scene.context
+    wakers = [plan.by_tag[tag] for tag in scene.found if tag in plan.tags]
+    if context.shared_from or context.replied_to:
+        for other in (scene.shared, scene.replied_to):
+            wakers += [plan.by_tag[tag] for tag in (other.found if other is not None else ()) if tag in plan.tags]
+    if context is not _NOTHING:
+        wakers += [detectors for name, detectors in plan.by_context if getattr(context, name) is not None]
+    if not wakers:
+        return list(plan.always)
+    woken = {detector.name: detector for detectors in (plan.always, *wakers) for detector in detectors}
     return [woken[name] for name in sorted(woken, key=plan.order.__getitem__)]
 
 

@@ -160,10 +160,20 @@ class Scene:
         return hits
 
     def _may_stand(self, tags: tuple[str, ...], first: int, last: int) -> tuple[str, ...]:
-        """Return those of the tags that were looked for, or could stand among words [first, last)."""
-        at_first, later, could_stand = self._at_first, self._later, self._lexicon.could_stand
-        words = frozenset(self.view.words[first:last])
-        return tuple([tag for tag in tags if tag in at_first or tag in later or could_stand(tag, words)])
+        """Return those of the tags that were found, or that were not looked for and could stand in [first, last)."""
+        found, at_first, later = self.found, self._at_first, self._later
+        words: frozenset[str] | None = None
+        may = []
+        for tag in tags:
+            if tag in found:
+                may.append(tag)
+            elif tag not in at_first and tag not in later:
+                if words is None:
+                    whole = last - first == len(self.words)
+                    words = self._reading.words if whole else frozenset(self.words[first:last])
+                if self._lexicon.could_stand(tag, words):
+                    may.append(tag)
+        return tuple(may)
 
     def before(self, hit: Hit, *tags: str) -> list[Hit]:
         """Return the hits of the tags that end before a hit, in its sentence."""
@@ -171,6 +181,8 @@ class Scene:
         if first == hit.first:
             return []
         hits = self.hits(*self._may_stand(tags, first, hit.first))
+        if not hits:
+            return []
         of = self.view.of_sentence
         return [other for other in hits if other.last <= hit.first and of[other.first] == of[hit.first]]
 
@@ -180,24 +192,40 @@ class Scene:
 
     def near(self, hit: Hit, *tags: str, sentences: int = 0) -> Hit | None:
         """Return the first hit of the tags in the same sentence (or up to `sentences` away), or None."""
-        of = self.view.of_sentence
-        here = of[hit.first]
         if not self._at_first.issuperset(tags):
-            near = self.view.sentences[max(0, here - sentences) : here + sentences + 1]
-            tags = self._may_stand(tags, near[0].first, near[-1].last)
-        hits = self.hits(*tags)
-        if not hits:
-            return None
-        return next((h for h in hits if h is not hit and abs(of[h.first] - here) <= sentences), None)
+            tags = self._may_stand_near(hit, tags, sentences)
+        hits = self.hits(*tags) if tags else ()
+        if hits:
+            of = self.view.of_sentence
+            here = of[hit.first]
+            for other in hits:
+                if other is not hit and abs(of[other.first] - here) <= sentences:
+                    return other
+        return None
+
+    def could_have(self, *tags: str) -> bool:
+        """Say whether any of the tags was found or could be; soon told, and for most tags the answer is no."""
+        return bool(self._may_stand(tags, 0, len(self.words)))
+
+    def could_be_near(self, hit: Hit, *tags: str, sentences: int = 0) -> bool:
+        """Say whether any of the tags could stand near a hit: in its sentence, or up to `sentences` away."""
+        return bool(self._may_stand_near(hit, tags, sentences))
+
+    def _may_stand_near(self, hit: Hit, tags: tuple[str, ...], sentences: int) -> tuple[str, ...]:
+        """Return those of the tags that could stand up to `sentences` away from a hit."""
+        here = self.view.of_sentence[hit.first]
+        near = self.view.sentences[max(0, here - sentences) : here + sentences + 1]
+        return self._may_stand(tags, near[0].first, near[-1].last)
 
     def once(self, make: Callable[[Scene], Made]) -> Made:
         """Return what `make` makes of this scene; made once, however many detectors ask.
 
         It should not hold the scene itself, so that all goes as soon as the scene does.
         """
-        if make not in self._made:
-            self._made[make] = make(self)
-        return cast("Made", self._made[make])
+        made = self._made.get(make, self)
+        if made is self:
+            made = self._made[make] = make(self)
+        return cast("Made", made)
 
     # ---- sentences
 
@@ -221,7 +249,9 @@ class Scene:
     def quotations(self) -> list[tuple[int, int]]:
         """Return what stands in quotation marks, as characters of the normal form."""
         if self._quotations is None:
-            self._quotations = self._quoted()
+            norm = self.norm
+            # It takes two marks.
+            self._quotations = self._quoted() if norm.count('"') > 1 or norm.count("'") > 1 else []
         return self._quotations
 
     def _quoted(self) -> list[tuple[int, int]]:

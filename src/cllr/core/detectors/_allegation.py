@@ -188,20 +188,23 @@ def _traders(scene: Scene) -> Iterator[int]:
     """Yield businesses known by their trade or by their owner: "Marlow Fish Bar", "The Anchor", "at Trubshaw's"."""
     view = scene.view
     words = view.words
+    by_owner = "'" in view.norm and not _AT_OWNER.isdisjoint(words)
+    if not by_owner and _TRADES.isdisjoint(words):
+        return
     upper = capitals(view)
     for index, capital in enumerate(upper):
         if not capital or not index:
             continue
         word = words[index]
-        plain = word.removesuffix("s")
-        owned = word != plain and "'" in view.norm[view.starts[index] : view.ends[index]]
-        if (owned and words[index - 1] in {"at", "from", "by"}) or (
-            (word in _TRADES or plain in _TRADES) and upper[index - 1]
+        owned = by_owner and word.endswith("s") and words[index - 1] in _AT_OWNER
+        if (word in _TRADES and upper[index - 1]) or (
+            owned and "'" in view.norm[view.starts[index] : view.ends[index]]
         ):
             yield index
 
 
-_TRADES = frozenset(
+_AT_OWNER = frozenset(["at", "from", "by"])
+_TRADE = frozenset(
     [
         "bar",
         "wok",
@@ -279,6 +282,7 @@ _TRADES = frozenset(
         "balti",
     ]
 )
+_TRADES = _TRADE.union(f"{word}s" for word in _TRADE)
 
 
 @lru_cache(1)
@@ -321,17 +325,45 @@ _WEIGHTS = {
 def weight(scene: Scene) -> float:
     if takes_back(scene):
         return 0.0
-    total = sum(value for tag, value in _WEIGHTS.items() if scene.has(tag))
-    own = sum(word in _OWN for word in scene.words)
-    return total - min(2.0, 0.5 * own)
+    return sum(value for tag, value in _WEIGHTS.items() if scene.has(tag)) - _of_oneself(scene)
+
+
+def _of_oneself(scene: Scene) -> float:
+    """Return what is taken off for words of the author about himself."""
+    return min(2.0, 0.5 * sum(map(scene.words.count, _OWN.intersection(scene.words))))
+
+
+def _may_weigh(scene: Scene) -> bool:
+    """Say whether what could stand in a text would be enough, before any of it is looked for."""
+    found = scene.found
+    total = sum([_HEAVY[tag] for tag in found if tag in _HEAVY]) - _of_oneself(scene)
+    for tag, value in _HEAVY.items():
+        if total >= ENOUGH:
+            return True
+        if tag not in found and scene.could_have(tag):
+            total += value
+    return total >= ENOUGH
+
+
+def _most_surely(scene: Scene) -> Target | None:
+    """Return how somebody is picked out most surely in a text, or None; a likely name is not enough."""
+    if any(surely_a_person(scene, mention) for mention in scene.people):
+        return "named"
+    if scene.firms or any(True for _ in _traders(scene)):
+        return "firm"
+    return "role" if scene.has("role-held") else None
+
+
+_HEAVY = {tag: value for tag, value in _WEIGHTS.items() if value > 0}
 
 
 def _hinted(scene: Scene) -> Iterator[Claim]:
     """Yield facts laid side by side with a wink, so that the reader draws the conclusion."""
-    if not scene.has(*FRAMES) or not scene.has(*SUBSTANCE) or weight(scene) < ENOUGH:
+    if not (scene.could_have(*FRAMES) and scene.could_have(*SUBSTANCE) and _may_weigh(scene)):
         return
-    kinds = {kind for _place, kind in _targets(scene)}
-    target: Target | None = next((kind for kind in ("named", "firm", "role") if kind in kinds), None)
-    if target is not None:
+    target = _most_surely(scene)
+    if target is None or not scene.has(*FRAMES) or not scene.has(*SUBSTANCE):
+        return
+    if weight(scene) >= ENOUGH:
         first = scene.hits(*(tag for tag in HINTS))[0]
         yield Claim(first, target, outright=False)

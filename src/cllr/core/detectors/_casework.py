@@ -15,10 +15,10 @@ WAKES = ("case-told", "case-work")
 
 def taken_up(scene: Scene) -> list[Hit]:
     """Return the places of an answer that go through somebody's case, where no private door is shown instead."""
-    if scene.kind not in ANSWERS or scene.has("private-door"):
+    if scene.kind not in ANSWERS or not scene.has(*WAKES) or scene.has("private-door"):
         return []
     hits = list(scene.hits("case-told"))
-    if scene.has(*PRIVATE):
+    if scene.has("case-work") and scene.has(*PRIVATE):
         hits += [
             hit for hit in scene.hits("case-work") if scene.addressed(hit) or scene.person_near(hit, sentences=1)
         ]

@@ -6,6 +6,7 @@ The text of the paper is handed in with the context, read anew at every check an
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -135,9 +136,11 @@ def distinctive(found: View) -> frozenset[str]:
 
 def echoes(scene: Scene) -> list[Echo]:
     """Return what of the exempt papers in the context shows in a draft; empty where none are known."""
-    papers = scene.context.exempt_text
-    if not papers:
-        return []
+    return scene.once(_echoes) if scene.context.exempt_text else []
+
+
+def _echoes(scene: Scene) -> list[Echo]:
+    papers = scene.context.exempt_text or ()
     words = distinctive(scene.view)
     sums = list(_sums(scene.view))
     found: list[Echo] = []
@@ -168,15 +171,48 @@ def not_read(scene: Scene) -> bool:
     return any(len(paper) > 6 * WORDS_READ for paper in papers) or len(scene.words) > WORDS_READ
 
 
+class _Known:
+    """The figures of a paper, ready to be asked for: a draft and a paper may hold thousands each."""
+
+    def __init__(self, sums: list[_Sum], *, related: bool) -> None:
+        self._related = related
+        """Whether draft and paper are about the same matter; if not, only telling figures count."""
+        held = [one for one in sums if related or _telling(one)]
+        self._values = sorted(one.value for one in held if one.scaled)
+        self._open = {digits for one in held if not one.scaled and len(digits := _digits(one)) >= TELLING_DIGITS}
+        self._all = self._open | {digits for one in held if len(digits := _digits(one)) >= TELLING_DIGITS}
+        self._money = sorted(one.value for one in sums if related and one.money and one.value >= 1000)
+        self._leading = sorted(map(_leading, self._money))
+
+    def kind(self, one: _Sum) -> str | None:
+        """Return as what a figure of a draft stands in the paper, or None."""
+        if self._related or _telling(one):
+            if one.scaled and _among(self._values, one.value, 1e-6 * max(1.0, one.value)):
+                return "figure"
+            # Where one of the two leaves its order of magnitude out, its digits have to do.
+            if _digits(one) in (self._open if one.scaled else self._all):
+                return "figure"
+        if not one.value:
+            return None
+        if one.scaled:
+            near = (one.money or one.value >= 1000) and _among(self._money, one.value, NEARLY * one.value)
+        else:
+            near = _among(self._leading, _leading(one.value), NEARLY * _leading(one.value))
+        return "rounded figure" if near else None
+
+
+def _among(held: list[float], value: float, within: float) -> bool:
+    """Say whether sorted values hold one that is not further from a value than that."""
+    at = bisect_left(held, value - within)
+    return at < len(held) and held[at] <= value + within
+
+
 def _figures(mine: list[_Sum], theirs: list[_Sum], *, related: bool) -> Iterator[Echo]:
+    known = _Known(theirs, related=related)
     for one in mine:
-        for other in theirs:
-            if _same(one, other) and (related or (_telling(other) and _telling(one))):
-                yield Echo(one.first, one.last, "figure")
-                break
-            if related and other.money and _nearly(one, other):
-                yield Echo(one.first, one.last, "rounded figure")
-                break
+        kind = known.kind(one)
+        if kind is not None:
+            yield Echo(one.first, one.last, kind)
 
 
 def _telling(one: _Sum) -> bool:
@@ -188,19 +224,9 @@ def _digits(one: _Sum) -> str:
     return f"{one.value:.10g}".replace(".", "").strip("0")
 
 
-def _same(one: _Sum, other: _Sum) -> bool:
-    if one.scaled and other.scaled:
-        return abs(one.value - other.value) < 1e-6 * max(1.0, other.value)
-    return len(_digits(other)) >= 3 and _digits(one) == _digits(other)
-
-
-def _nearly(one: _Sum, other: _Sum) -> bool:
-    if not one.value or not other.value or other.value < 1000:
-        return False
-    if one.scaled:
-        return (one.money or one.value >= 1000) and abs(one.value / other.value - 1) <= NEARLY
-    ratio = float(f"{one.value:e}".split("e")[0]) / float(f"{other.value:e}".split("e")[0])
-    return abs(ratio - 1) <= NEARLY
+def _leading(value: float) -> float:
+    """Return a figure without its order of magnitude: 4.12 for 412,000."""
+    return float(f"{value:e}".split("e")[0])
 
 
 def _passages(mine: View, theirs: View) -> Iterator[Echo]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, AnyStr, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,10 +43,12 @@ class Identifier(NamedTuple):
 
 # Below, what must stand in a text for an expression to find anything: it begins with a digit or a mark that few
 # texts hold, so that the search runs past all else. An expression that begins with letters is tried everywhere.
-_DIGITS = re.compile(r"\d+")
+_DIGIT = re.compile(r"\d")
+_SHAPES = bytes(48 if 48 <= one < 58 else 97 if 97 <= one < 123 else one for one in range(256))
+"""Every digit as 0 and every letter as a: the shape of a text says sooner than a search what cannot stand in it."""
+_NUMBERED = (b"0 a", b"0a a", b"0, a", b"0a, a")
+"""The shapes of a number before a name, as that of a house."""
 _AT = re.compile(r"@(?<=[\w+-]@)[\w-]{1,63}\.[\w-]")
-_AFTER_LETTER = re.compile(r"\d(?<=[a-z]\d)")
-_AFTER_LETTERS = re.compile(r"\d\d(?<=[a-z][a-z]\d\d)")
 _SIX_AND_LETTER = re.compile(r"\d\d ?\d\d ?\d\d ?[a-d](?!\w)")
 _OF_BIRTH = ("born", "birth", "dob", "d.ob", "do.b", "d.o.b")
 _OF_CASE = ("ref", "case", "claim", "account", "file", "tenancy", "application", "client", "crime", "hospital")
@@ -81,6 +83,7 @@ _STREET = (
 _NUMBER = r"\d{0,3}[a-h]?,? "
 _NAMED = rf"(?:[a-z][a-z'.-]{{1,20}} ){{1,3}}?(?:{_STREET})(?!\w|'(?!s\b))"
 _NAMED_WELSH = r"(?:heol|ffordd|stryd|lon|maes|bryn|rhes|cwrt) [a-z][a-z'-]{1,20}"
+_STREETS = frozenset([*_STREET.split("|"), *(f"{word}'s" for word in _STREET.split("|")), "bryn", "rhes", "cwrt"])
 _HOUSE = re.compile(rf"\d(?<![\w£.:/-]\d){_NUMBER}(?:{_NAMED}|{_NAMED_WELSH})")
 _ADDRESS = re.compile(rf"(?<![\w£.:/-])(?:(?:flat [\da-z]{{1,4}},? )?\d{_NUMBER}{_NAMED}|\d{_NUMBER}{_NAMED_WELSH})")
 _BESIDE = 60
@@ -100,10 +103,10 @@ def identifiers(scene: Scene) -> list[Identifier]:
 def _identifiers(scene: Scene) -> list[Identifier]:
     norm = scene.norm
     found = _all("e-mail address", _EMAIL, norm) if "@" in norm and _AT.search(norm) else []
-    runs = _DIGITS.findall(norm)
-    if runs:
+    shape = _shape(norm)
+    if b"0" in shape:
         starts = [one.start for one in found]
-        for one in _with_digits(scene, sum(map(len, runs))):
+        for one in _with_digits(scene, shape):
             at = bisect_left(starts, one.end)
             if not at or found[at - 1].end <= one.start:
                 starts.insert(at, one.start)
@@ -111,10 +114,17 @@ def _identifiers(scene: Scene) -> list[Identifier]:
     return found
 
 
-def _with_digits(scene: Scene, digits: int) -> Iterator[Identifier]:
-    """Yield details with digits in them, the surest kind first. `digits`: how many the text holds."""
-    norm = scene.norm
-    letters = _AFTER_LETTERS.search(norm) is not None
+def _shape(norm: str) -> bytes:
+    """Return a text, one byte for a character, with 0 for every digit and a for every letter from a to z."""
+    if not norm.isascii():
+        norm = _DIGIT.sub("0", norm)
+    return norm.encode("ascii", "replace").translate(_SHAPES)
+
+
+def _with_digits(scene: Scene, shape: bytes) -> Iterator[Identifier]:
+    """Yield details with digits in them, the surest kind first."""
+    norm, digits = scene.norm, shape.count(b"0")
+    letters = b"aa00" in shape
     if letters:
         yield from (one for one in _all("bank account", _IBAN, norm) if _iban(norm[one.start : one.end]))
     if digits >= 6 and _SIX_AND_LETTER.search(norm):
@@ -126,18 +136,31 @@ def _with_digits(scene: Scene, digits: int) -> Iterator[Identifier]:
         )  # fmt: skip
     if digits >= 14 and "-" in norm:
         yield from (one for one in _all("bank account", _SORT_CODE, norm) if _ACCOUNT.search(_beside(norm, one)))
-    if digits >= 3 and any(word in norm for word in _OF_BIRTH):
+    if digits >= 3 and _holds(norm, _OF_BIRTH):
         yield from _all("date of birth", _BIRTH, norm)
     if digits >= 10:
         yield from (one for one in _all("telephone number", _PHONE, norm) if _dialled(norm[one.start : one.end]))
     if letters:
         yield from _marks(scene)
-    if _HOUSE.search(norm):
+    if _holds(shape, _NUMBERED) and _may_hold_street(scene) and _HOUSE.search(norm):
         yield from (one for one in _all("home address", _ADDRESS, norm) if _street_named(scene, one))
-    if _AFTER_LETTER.search(norm):
+    if b"a0" in shape and b"0aa" in shape:
         yield from (one for one in _all("postcode", _POSTCODE, norm) if _sent_in_capitals(scene, one))
-    if digits >= 2 and any(word in norm for word in _OF_CASE):
+    if b"00" in shape and _holds(norm, _OF_CASE):
         yield from _all("case reference", _CASE, norm)
+
+
+def _holds(text: AnyStr, some: tuple[AnyStr, ...]) -> bool:
+    """Say whether a text holds any of some pieces."""
+    for piece in some:  # noqa: SIM110  a generator costs more than the search
+        if piece in text:
+            return True
+    return False
+
+
+def _may_hold_street(scene: Scene) -> bool:
+    """Say whether a word for a street begins a token; behind it only an s, or signs few texts hold, may follow."""
+    return not _STREETS.isdisjoint(scene.view.tokens) or "*" in scene.norm or "'s'" in scene.norm
 
 
 def _marks(scene: Scene) -> Iterator[Identifier]:

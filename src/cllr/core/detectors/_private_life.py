@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from cllr.core.detectors._identifiers import identifiers
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from cllr.core.lexicon import Hit
     from cllr.core.scene import Scene
 
@@ -221,26 +223,59 @@ class Told(NamedTuple):
         return self.scene.has_near(self.hit, "against-their-wish", sentences=1)
 
 
-def told(scene: Scene, *tags: str, released: bool = False) -> list[Told]:
+def told(
+    scene: Scene, *tags: str, counts: Callable[[Told], bool] | None = None, released: bool = False
+) -> list[Told]:
     """Return the private facts of the given tags that are somebody else's and were told without leave.
 
-    With `released`, return those that the words say may be told instead.
+    With `counts`, only those for which it holds: it is asked before what takes longer to tell. With `released`,
+    return those that the words say may be told instead.
     """
+    hits = scene.hits(*tags)
+    if not hits:
+        return []
+    judged = scene.once(_judged)
     found = []
-    for hit in scene.hits(*tags):
-        if hit.tag in _NEED_SUBJECT and not _predicated(scene, hit):
+    for hit in hits:
+        if hit not in judged.by:
+            judged.by[hit] = _of_whom(scene, hit)
+        by = judged.by[hit]
+        if by is None:
             continue
-        if _general(scene, hit) or _own(scene, hit) or _released(scene, hit) != released:
+        fact = Told(scene, hit, by)
+        if counts is not None and not counts(fact):
             continue
-        by = _by(scene, hit)
-        if by is not None:
-            found.append(Told(scene, hit, by))
+        if hit not in judged.released:
+            judged.released[hit] = None if _own(scene, hit) else _released(scene, hit)
+        if judged.released[hit] is released:
+            found.append(fact)
     return found
+
+
+class _Judged(NamedTuple):
+    """The facts of a scene that were judged, for several detectors ask about the same."""
+
+    by: dict[Hit, str | None]
+    """How the person can be picked out; None where it is nobody in particular."""
+    released: dict[Hit, bool | None]
+    """Whether it may be told; None where it is the author's own."""
+
+
+def _judged(scene: Scene) -> _Judged:
+    del scene
+    return _Judged({}, {})
+
+
+def _of_whom(scene: Scene, hit: Hit) -> str | None:
+    """Return how the person a fact is told of can be picked out, or None."""
+    if hit.tag in _NEED_SUBJECT and not _predicated(scene, hit):
+        return None
+    return None if general(scene, hit) else _by(scene, hit)
 
 
 def open_or_general(scene: Scene, hit: Hit) -> bool:
     """Say whether a fact is the author's own, told with leave, of the dead, or of people in general."""
-    return _own(scene, hit) or _released(scene, hit) or _general(scene, hit)
+    return _own(scene, hit) or _released(scene, hit) or general(scene, hit)
 
 
 def with_leave(scene: Scene, hit: Hit, sentences: int = 2) -> bool:
@@ -260,7 +295,7 @@ def _released(scene: Scene, hit: Hit) -> bool:
     return with_leave(scene, hit)
 
 
-def _general(scene: Scene, hit: Hit) -> bool:
+def general(scene: Scene, hit: Hit) -> bool:
     """Say whether the sentence speaks of people in general, and names nobody."""
     words = scene.sentence_words(hit)
     if _GENERAL.isdisjoint(words):
@@ -295,7 +330,7 @@ def _predicated(scene: Scene, hit: Hit) -> bool:
     )
     named = [m for m in scene.people if first <= m.first <= hit.last]
     if subject is None and not named:
-        return scene.has_near(hit, "dwelling", "gossip-frame") and scene.person_near(hit, sentences=1) is not None
+        return scene.person_near(hit, sentences=1) is not None and scene.has_near(hit, "dwelling", "gossip-frame")
     begun = first + (subject or 0) if subject is not None else named[-1].last
     after = words[hit.last : hit.last + 2]
     return _TOPICS.isdisjoint(words[begun : hit.first]) and _TOPICS.isdisjoint(after)

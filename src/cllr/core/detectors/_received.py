@@ -146,9 +146,13 @@ _TAKES_DOWN = frozenset(
 )
 
 
+STANDING = ("left-standing", "comments-unruled")
+"""Tags of the owner's words about comments that stay up."""
+
+
 def left_standing(scene: Scene) -> Hit | None:
     """Return where the owner of a page says that comments about somebody stay up, or None."""
-    hits = [hit for hit in scene.hits("left-standing", "comments-unruled") if not scene.reported(hit)]
+    hits = [hit for hit in scene.hits(*STANDING) if not scene.reported(hit)]
     if not hits:
         return None
     if scene.has("under-my-post"):

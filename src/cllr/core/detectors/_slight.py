@@ -73,6 +73,14 @@ NEAR = 2
 """Words that may stand between a group and what is said of it."""
 LONGEST = 12
 """Words. A longer hit of a sneer has its ends too far apart to mean what they mean together."""
+_HELD_AGAINST = {
+    "maternity-mention": PREGNANCY,
+    "health-mention": DISABILITY,
+    "faith-mention": RELIGION,
+    "group-orientation": ORIENTATION,
+    "group-trans": GENDER,
+    "age-mention": AGE,
+}
 _LINKS = frozenset({"are", "is", "were", "all", "always", "just", "only", "being", "such", "theyre", "will", "do"})
 _DENIED = frozenset({"not", "arent", "isnt", "never", "no", "against", "from", "by", "who", "and", "have", "need"})
 _UNWILLING = frozenset({"dont", "shouldnt", "wouldnt", "never", "not", "cant", "wont", "hate", "why"})
@@ -137,9 +145,9 @@ def slanted(scene: Scene) -> Hit | None:
 def set_apart(scene: Scene) -> Hit | None:
     """Return words that shut out or lessen a group named right before or behind them, or None."""
     hits = scene.hits("set-apart", "turned-from")
-    if not hits or scene.has("goodwill"):
+    people = scene.hits("group-people") if hits else []
+    if not people or scene.has("goodwill"):
         return None
-    people = scene.hits("group-people")
     of = scene.view.of_sentence
     for hit in hits:
         follows = hit.tag == "turned-from"
@@ -160,48 +168,45 @@ def _here(aims: Aims, hit: Hit) -> bool:
 
 
 def _own(scene: Scene, hit: Hit) -> bool:
-    return not (told_of(scene, hit) or of_self(scene, hit))
+    return not (of_self(scene, hit) or told_of(scene, hit))
 
 
 def _hostile(scene: Scene) -> Iterator[Slight]:
     """See a claim that hurts beside a word for a group."""
     for hit in scene.hits("hostile-claim"):
-        if not _own(scene, hit) or scene.negated(hit):
-            continue
+        of = None if scene.negated(hit) else _group_near(scene, hit)
+        if of is not None and _own(scene, hit):
+            yield Slight(hit, of, strong=False)
+    for hit in scene.hits("traveller-theft"):
+        if scene.has_near(hit, "group-traveller", sentences=1) and _own(scene, hit):
+            yield Slight(hit, RACE, strong=False)
+
+
+def _group_near(scene: Scene, hit: Hit) -> str | None:
+    """Return the characteristic of a group named in the sentence of a hit or the next to it, or None."""
+    if scene.could_be_near(hit, *GROUPS, sentences=1):
         for tag, of in GROUPS.items():
             if scene.has_near(hit, tag, sentences=1):
-                yield Slight(hit, of, strong=False)
-                break
-    for hit in scene.hits("traveller-theft"):
-        if _own(scene, hit) and scene.has_near(hit, "group-traveller", sentences=1):
-            yield Slight(hit, RACE, strong=False)
+                return of
+    return None
 
 
 def _vermin(scene: Scene) -> Iterator[Slight]:
     """See people of a group called vermin or filth."""
     for hit in scene.hits("vermin-name"):
-        of = next((of for tag, of in GROUPS.items() if scene.has_near(hit, tag, sentences=1)), None)
-        if of is not None and _own(scene, hit) and not scene.negated(hit):
+        of = None if scene.negated(hit) else _group_near(scene, hit)
+        if of is not None and _own(scene, hit):
             yield Slight(hit, of, strong=False)
 
 
 def _lesser(scene: Scene) -> Iterator[Slight]:
     """See a group made lesser as such: the group as subject, an unkind trait shortly behind it."""
     for hit in scene.hits("neg-trait"):
-        group = next(
-            (
-                (named, of)
-                for tag, of in SUBJECTS.items()
-                for named in scene.hits(tag)
-                if named.last <= hit.first <= named.last + 4
-                and scene.view.of_sentence[named.first] == scene.view.of_sentence[hit.first]
-            ),
-            None,
-        )
-        if group is None or not _own(scene, hit):
+        group = _subject(scene, hit) if scene.could_be_near(hit, *SUBJECTS) else None
+        if group is None:
             continue
         between = scene.words[group[0].last : hit.first]
-        if _DENIED.isdisjoint(between) and (not between or not _LINKS.isdisjoint(between)):
+        if _DENIED.isdisjoint(between) and (not between or not _LINKS.isdisjoint(between)) and _own(scene, hit):
             yield Slight(hit, group[1], strong=False)
     for hit in scene.hits("labelled-role"):
         before = scene.words[max(scene.sentence(hit).first, hit.first - 6) : hit.first]
@@ -210,26 +215,30 @@ def _lesser(scene: Scene) -> Iterator[Slight]:
             yield Slight(hit, of, strong=False)
 
 
+def _subject(scene: Scene, hit: Hit) -> tuple[Hit, str] | None:
+    """Return the group that stands shortly before a hit in its sentence, with its characteristic, or None."""
+    return next(
+        (
+            (named, of)
+            for tag, of in SUBJECTS.items()
+            for named in scene.before(hit, tag)
+            if hit.first <= named.last + 4
+        ),
+        None,
+    )
+
+
 def _unfit(aims: Aims) -> Iterator[Slight]:
     """See a characteristic of somebody held against his fitness for a role."""
     scene = aims.scene
     for hit in scene.hits("fitness-doubt"):
-        if not _own(scene, hit):
-            continue
         of = _held_against(scene, hit)
-        if of is not None and aims.at(hit, reach=2) is not None:
+        if of is not None and aims.at(hit, reach=2) is not None and _own(scene, hit):
             yield Slight(hit, of, strong=False)
 
 
 def _held_against(scene: Scene, hit: Hit) -> str | None:
-    for tag, of in (
-        ("maternity-mention", PREGNANCY),
-        ("health-mention", DISABILITY),
-        ("faith-mention", RELIGION),
-        ("group-orientation", ORIENTATION),
-        ("group-trans", GENDER),
-        ("age-mention", AGE),
-    ):
+    for tag, of in _HELD_AGAINST.items():
         if scene.has_near(hit, tag, sentences=1):
             return of
     return None

@@ -80,6 +80,8 @@ class Tie:
 def ties_named(scene: Scene) -> list[Tie]:
     """Return the ties of the context that the words, or a matter the words may be about, name."""
     context = scene.context
+    if not (context.associates or context.interests):
+        return []
     told = frozenset(scene.words) | frozenset(word.removesuffix("s") for word in scene.words)
     found = []
     for held in (*(context.associates or ()), *(context.interests or ())):

@@ -59,13 +59,13 @@ def _look(scene: Scene) -> Iterator[Said]:
 def _seen(scene: Scene) -> Iterator[tuple[Hit, str]]:
     for hit in scene.hits("harm-wish"):
         myself = not _MYSELF.isdisjoint(scene.words[hit.first : hit.last])
-        if not (myself or told_of(scene, hit) or scene.negated(hit)):
+        if not (myself or scene.negated(hit) or told_of(scene, hit)):
             yield hit, HARM
     for hit in scene.hits("vermin-name"):
-        if _own(scene, hit) and not scene.negated(hit) and _of_people(scene, hit):
+        if not scene.negated(hit) and _of_people(scene, hit) and _own(scene, hit):
             yield hit, VERMIN
     for hit in scene.hits("driven-out", "none-wanted"):
-        if _own(scene, hit) and not (hit.tag == "driven-out" and scene.negated(hit)):
+        if not (hit.tag == "driven-out" and scene.negated(hit)) and _own(scene, hit):
             yield hit, DRIVEN_OUT
     for hit in scene.hits("crowd-abuse"):
         if _own(scene, hit):
@@ -93,7 +93,7 @@ def _lodgings(scene: Scene) -> list[Hit]:
 
 
 def _own(scene: Scene, hit: Hit) -> bool:
-    return not (told_of(scene, hit) or of_self(scene, hit))
+    return not (of_self(scene, hit) or told_of(scene, hit))
 
 
 def _of_people(scene: Scene, hit: Hit) -> bool:

@@ -49,17 +49,13 @@ _EVIDENCE = frozenset(
 
 
 def _look(scene: Scene) -> Iterator[Said]:
-    ways = (
-        _first(scene, UNCHECKED, "likely", ("unchecked",), _said_all_the_same),
-        _first(scene, HEARSAY, "possible", ("hearsay-figure",), _beside_a_figure),
-        _first(scene, LEFT_OUT, "possible", ("left-out", "old-or-bent"), _not_denied),
-        _first(scene, ABOUT_PEOPLE, "possible", ("figure-about-people", "cure-or-scare"), _without_source),
-        _first(scene, RUMOUR, "possible", ("rumour-passed",), _for_others_to_act_on),
-        _first(scene, HEARSAY, "possible", ("straw-poll",), _beside_a_figure),
-        _first(scene, SCIENCE, "possible", ("called-fact",), _calls_on_science),
-    )
-    yield from (said for said in ways if said is not None)
-    if not any(ways):
+    said = [
+        way
+        for because, confidence, tags, fits in _WAYS
+        if scene.has(*tags) and (way := _first(scene, because, confidence, tags, fits)) is not None
+    ]
+    yield from said
+    if not said:
         yield from _in_an_emergency(scene)
         for hit in scene.hits("dots-joined"):
             if (
@@ -71,7 +67,11 @@ def _look(scene: Scene) -> Iterator[Said]:
                 yield scene.match(PROVISION, hit, "possible", CAUSE)
                 break
     yield from _pictures(scene)
-    if scene.has("picture") and any(a.kind == "image" for a in scene.context.attachments or ()):
+    if (
+        scene.context.attachments
+        and scene.has("picture")
+        and any(a.kind == "image" for a in scene.context.attachments)
+    ):
         yield scene.ask(PROVISION, "picture-and-caption", "You speak of the picture that goes with your words.")
     shared = scene.shared
     if shared is None or not shared.has("scare-story") or scene.has("distance", "takes-it-back"):
@@ -159,6 +159,17 @@ def _small(attachment: Attachment) -> bool:
     counts = [int(n) for n in _COUNT.findall(_YEAR.sub("", f"{attachment.alt or ''}"))]
     return bool(counts) and max(counts) <= SMALL_NUMBER
 
+
+_WAYS: tuple[tuple[str, Confidence, tuple[str, ...], Callable[[Scene, Hit], bool]], ...] = (
+    (UNCHECKED, "likely", ("unchecked",), _said_all_the_same),
+    (HEARSAY, "possible", ("hearsay-figure",), _beside_a_figure),
+    (LEFT_OUT, "possible", ("left-out", "old-or-bent"), _not_denied),
+    (ABOUT_PEOPLE, "possible", ("figure-about-people", "cure-or-scare"), _without_source),
+    (RUMOUR, "possible", ("rumour-passed",), _for_others_to_act_on),
+    (HEARSAY, "possible", ("straw-poll",), _beside_a_figure),
+    (SCIENCE, "possible", ("called-fact",), _calls_on_science),
+)
+"""What is said of a hit of some tags that fits, and how surely."""
 
 DETECTOR = Detector(
     provisions=(PROVISION,),

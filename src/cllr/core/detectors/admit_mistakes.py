@@ -26,10 +26,7 @@ def _look(scene: Scene) -> Iterator[Said]:
             yield scene.match(PROVISION, hit, "likely", COVERED)
             return
     for hit in scene.hits("hushed"):
-        if scene.quoted(hit):
-            continue
-        wrong = scene.near(hit, "error-own", sentences=1)
-        if wrong is not None and not _owned(scene):
+        if scene.has_near(hit, "error-own", sentences=1) and not scene.quoted(hit) and not _owned(scene):
             yield scene.match(PROVISION, hit, "possible", LEFT)
             return
 

@@ -26,16 +26,18 @@ PEN_NAME = "The words say that you write about the council under another name."
 
 
 def _look(scene: Scene) -> Iterator[Said]:
+    account = scene.context.account
+    profile = scene.kind == "profile"
+    if not profile and (account not in {None, "anonymous"} or (account is None and not scene.has("pen-name"))):
+        return
     if not _profile.members(scene):
         return
-    if scene.kind == "profile":
+    if profile:
         hidden = _profile.unnamed(scene)
         if hidden is not None and not scene.has("safety-reason"):
             yield scene.match(PROVISION, hidden, "likely", PROFILE_HIDES)
         return
-    account, role = scene.context.account, scene.context.role
-    if account not in {None, "anonymous"} or (account is None and not scene.has("pen-name")):
-        return
+    role = scene.context.role
     if not scene.has("member-speaks", *CIVIC):
         return
     if account == "anonymous" and role == "councillor":

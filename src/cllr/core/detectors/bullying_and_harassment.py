@@ -52,16 +52,16 @@ def _seen(aims: Aims) -> Iterator[tuple[Hit, Confidence, str]]:
     yield from _rows(aims)
     yield from _hounding(aims)
     for hit in scene.hits("shunned"):
-        if _own(scene, hit) and _spurred(scene, hit) and _one(aims):
+        if _one(aims) and _own(scene, hit) and _spurred(scene, hit):
             yield hit, "possible", SHUNNED
     yield from _others(aims)
     for hit in scene.hits("mock-award", "kept-slips", "reduced"):
-        if _own(scene, hit) and _one(aims):
+        if _one(aims) and _own(scene, hit):
             yield hit, "possible", MOCKED
 
 
 def _own(scene: Scene, hit: Hit) -> bool:
-    return not (scene.quoted(hit) or told_of(scene, hit)) and not scene.negated(hit)
+    return not (scene.negated(hit) or scene.quoted(hit) or told_of(scene, hit))
 
 
 def _one(aims: Aims) -> bool:
@@ -93,11 +93,11 @@ def _threats(aims: Aims) -> Iterator[tuple[Hit, Confidence, str]]:
         if meant and _own(scene, hit):
             yield hit, "possible", THREAT
     for hit in scene.hits("or-else"):
-        if _own(scene, hit) and you:
+        if you and _own(scene, hit):
             yield hit, "likely", THREAT
     for hit in scene.hits("harm-wish"):
         first_person = not _I.isdisjoint(scene.sentence_words(hit))
-        if first_person and _own(scene, hit) and (_one(aims) or scene.has("council-matter")):
+        if first_person and (_one(aims) or scene.has("council-matter")) and _own(scene, hit):
             yield hit, "possible", HARM
     for hit in scene.hits("leaned-on"):
         if _own(scene, hit) and scene.has("officer-who-advises") and _cowed(scene, hit):

@@ -29,8 +29,6 @@ _SUBJECTS = frozenset(
     ["i", "ive", "weve", "they", "theyve", "he", "she", "was", "were", "been", "have", "has", "had", "to"]
 )
 _NOUN_AFTER = frozenset(["this", "a", "my", "your", "that", "each", "every", "another"])
-_ASKED_FOR = ("personal-number", "personal-detail", "plight", "private-trouble")
-"""Tags of what is asked for where people are invited to set out their troubles."""
 _TROUBLES = ("illness", "care-or-court", "money-trouble", "private-trouble")
 
 
@@ -38,7 +36,7 @@ def _look(scene: Scene) -> Iterator[Said]:
     if scene.kind == "comment-received":
         yield from _received(scene)
         return
-    for hit in scene.hits("bring-here") if scene.has(*_ASKED_FOR) and scene.has("in-public-here") else ():
+    for hit in scene.hits("bring-here") if _asks(scene) and scene.has("in-public-here") else ():
         if _invites(scene, hit):
             yield scene.sentence_match(PROVISION, hit, "likely", INVITED)
     for hit in scene.hits("live-surgery"):
@@ -47,8 +45,16 @@ def _look(scene: Scene) -> Iterator[Said]:
     for hit in scene.hits("one-at-surgery"):
         if _gone_through(scene, hit):
             yield scene.sentence_match(PROVISION, hit, "possible", TAKEN_UP)
-    for hit in casework.taken_up(scene):
+    for hit in casework.taken_up(scene) if scene.kind in casework.ANSWERS else ():
         yield scene.sentence_match(PROVISION, hit, "likely", TAKEN_UP)
+
+
+def _asks(scene: Scene) -> bool:
+    """Say whether what is asked for stands anywhere, where people are invited to set out their troubles."""
+    if scene.has("personal-number", "plight"):
+        return True
+    weak = scene.has("personal-detail"), scene.has("private-trouble")
+    return any(weak) if scene.kind in casework.ANSWERS else all(weak)
 
 
 def _invites(scene: Scene, hit: Hit) -> bool:

@@ -33,6 +33,8 @@ def _look(scene: Scene) -> Iterator[Said]:
             yield scene.sentence_match(PROVISION, hit, "likely", TOOK_PART)
             return
     ties = ties_named(scene)
+    if not ties and not scene.has("treated-by", "hats-mixed"):
+        return
     if told_openly(scene):
         if ties:
             yield scene.ask(PROVISION, DECLARED, "Somebody you are linked to is named.")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from cllr.core.scene import Scene
 
 PROVISION = "equality-and-non-discrimination"
+_SLANTED = ("set-apart", "turned-from", "slant-strong")
 SLANTED = "The words seem to bring in scorn for people for what they are."
 REFUSED = "The words turn people away, or urge others to, for what they are."
 
@@ -30,7 +31,7 @@ def _look(scene: Scene) -> Iterator[Said]:
         for slight in _slight.slights(text):
             because = f"The words touch a protected characteristic ({slight.of}) in a way that demeans people."
             yield text.match(PROVISION, slight.hit, "likely" if slight.strong else "possible", because)
-        slanted = _slight.set_apart(text) or _slight.slanted(text)
+        slanted = (_slight.set_apart(text) or _slight.slanted(text)) if text.has(*_SLANTED) else None
         if slanted is not None:
             yield text.match(PROVISION, slanted, "possible", SLANTED)
         for hit in text.hits("refuses-group"):
@@ -42,6 +43,6 @@ DETECTOR = Detector(
     provisions=(PROVISION,),
     kinds=PUBLISHED,
     look=_look,
-    wakes=(*_slight.WAKES, "refuses-group", "slant-strong", "set-apart", "turned-from"),
+    wakes=(*_slight.WAKES, "refuses-group", *_SLANTED),
     languages=("en", "sco", "cy", "pl", "ur"),
 )

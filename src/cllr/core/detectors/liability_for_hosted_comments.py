@@ -13,7 +13,7 @@ from cllr.core.detectors import _received, _slight
 from cllr.core.detectors._allegation import HINTS, WRONGS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from cllr.core.scene import Scene
 
@@ -21,12 +21,14 @@ PROVISION = "liability-for-hosted-comments"
 LEFT = "The words say that comments about a person stay up though their content is known."
 
 
-def _look(scene: Scene) -> Iterator[Said]:
-    if scene.kind != "comment-received":
-        left = _received.left_standing(scene)
-        if left is not None:
-            yield scene.sentence_match(PROVISION, left, "likely", LEFT)
-        return
+def _look(scene: Scene) -> Iterable[Said]:
+    if scene.kind == "comment-received":
+        return _received_here(scene)
+    left = _received.left_standing(scene) if scene.has(*_received.STANDING) else None
+    return () if left is None else (scene.sentence_match(PROVISION, left, "likely", LEFT),)
+
+
+def _received_here(scene: Scene) -> Iterator[Said]:
     if not _received.on_a_page(scene):
         return
     for seen in (_received.libel(scene), _received.incitement(scene)):
@@ -44,8 +46,7 @@ DETECTOR = Detector(
     kinds=AUTHORED | RECEIVED,
     look=_look,
     wakes=(
-        "left-standing",
-        "comments-unruled",
+        *_received.STANDING,
         "trade-wrong",
         *_slight.WAKES,
         *WRONGS,

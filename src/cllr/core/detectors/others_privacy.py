@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from cllr.core.detectors._private_life import Told
+    from cllr.core.lexicon import Hit
     from cllr.core.model import Confidence
     from cllr.core.scene import Scene
 
@@ -27,6 +28,8 @@ HUNT = "The words set others to find out who somebody is."
 PROTECTED = "The words lead to a person who may not be named."
 ANSWERED = "The words tell a private matter of the person you answer, where others read along."
 PICKED = ("one-office", "dwelling", "advising-officer")
+_POINTING = ("accuser-meant", "casualty-named", "soft-private", "your-private", "my-caller")
+_TOLD_AS = ("gossip-frame", "against-their-wish")
 _TITLES = frozenset(("mr", "mrs", "miss", "ms"))
 _WEAK = frozenset(
     [
@@ -49,19 +52,19 @@ def _look(scene: Scene) -> Iterator[Said]:
 
 
 def _in(scene: Scene) -> Iterator[Said]:
-    for fact in life.told(scene, *life.INTIMATE):
-        if _counts(scene, fact):
-            confidence: Confidence = (
-                "likely" if fact.by in {"name", "home", "office"} or fact.gossip or fact.unwilling else "possible"
-            )
-            because = PROTECTED if fact.hit.tag == "hidden-identity" else FACT
-            yield scene.sentence_match(PROVISION, fact.hit, confidence, because)
-
+    for fact in life.told(scene, *life.INTIMATE, counts=_counts):
+        confidence: Confidence = (
+            "likely" if fact.by in {"name", "home", "office"} or fact.gossip or fact.unwilling else "possible"
+        )
+        because = PROTECTED if fact.hit.tag == "hidden-identity" else FACT
+        yield scene.sentence_match(PROVISION, fact.hit, confidence, because)
     for hit in scene.hits("intimate-footage"):
         if not scene.condemned(hit):
             yield scene.sentence_match(PROVISION, hit, "likely", PICTURE)
-    yield from _pointed_at(scene)
-    yield from _adds_up(scene)
+    if scene.has(*_POINTING) or scene.shared is not None:
+        yield from _pointed_at(scene)
+    if scene.has("private-word"):
+        yield from _adds_up(scene)
     shown = any(one.people for one in scene.context.attachments or ())
     if _undressed(scene):
         yield scene.match(PROVISION, None, "likely", PICTURE)
@@ -71,7 +74,8 @@ def _in(scene: Scene) -> Iterator[Said]:
         meant = scene.person_near(hit, sentences=1) or scene.has_near(hit, "one-office", "dwelling", sentences=1)
         if meant and not (life.with_leave(scene, hit) or scene.has_near(hit, "own-circle")):
             yield scene.sentence_match(PROVISION, hit, "likely", FACT)
-    for hit in scene.hits("hunt") if shown or scene.has("illness", "dwelling") else ():
+    set_on = scene.could_have("hunt") and (shown or scene.has("illness", "dwelling"))
+    for hit in scene.hits("hunt") if set_on else ():
         yield scene.sentence_match(PROVISION, hit, "possible", HUNT)
 
 
@@ -79,9 +83,9 @@ def _adds_up(scene: Scene) -> Iterator[Said]:
     """See words of private life beside one person: told as gossip, of a resident by name, or to the one answered."""
     of = scene.view.of_sentence
     private = scene.hits("private-word")
-    if not private:
+    if all(life.general(scene, hit) for hit in private):
         return
-    for hit in scene.hits("gossip-frame", "against-their-wish"):
+    for hit in scene.hits(*_TOLD_AS) if _may_be_gossip(scene, private) else ():
         here = of[hit.first]
         near = [one for one in private if abs(of[one.first] - here) <= 1]
         several = len({scene.words[one.first] for one in near}) > 1 or any(of[one.first] == here for one in near)
@@ -89,7 +93,7 @@ def _adds_up(scene: Scene) -> Iterator[Said]:
         if several and picked and not life.open_or_general(scene, near[0]):
             yield scene.sentence_match(PROVISION, near[0], "possible", FACT)
             return
-    for hit in private:
+    for hit in private if scene.people else ():
         named = scene.person_near(hit) if _WEAK.isdisjoint(scene.words[hit.first : hit.last]) else None
         if named is None:
             continue
@@ -98,6 +102,12 @@ def _adds_up(scene: Scene) -> Iterator[Said]:
         if meant and not life.open_or_general(scene, hit) and not scene.has("private-door", "public-already"):
             yield scene.sentence_match(PROVISION, hit, "possible", ANSWERED if answered else FACT)
             return
+
+
+def _may_be_gossip(scene: Scene, private: list[Hit]) -> bool:
+    """Say whether words of gossip could stand beside those of private life; one word needs them in its sentence."""
+    reach = int(len({scene.words[hit.first] for hit in private}) > 1)
+    return any(scene.could_be_near(hit, *_TOLD_AS, sentences=reach) for hit in private)
 
 
 def _undressed(scene: Scene) -> bool:
@@ -146,8 +156,9 @@ def _callers(scene: Scene) -> Iterator[Said]:
             return
 
 
-def _counts(scene: Scene, fact: Told) -> bool:
+def _counts(fact: Told) -> bool:
     """Weigh how plainly the person is meant against how private the fact is and how it is told."""
+    scene = fact.scene
     if fact.hit.tag == "hidden-identity":
         others = [
             hit for hit in scene.hits("hidden-identity") if hit.first >= fact.hit.last or hit.last <= fact.hit.first

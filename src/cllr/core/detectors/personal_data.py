@@ -21,6 +21,7 @@ from cllr.core.detectors._identifiers import Identifier, identifiers
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from cllr.core.detectors._private_life import Told
     from cllr.core.scene import Scene
 
 PROVISION = "personal-data"
@@ -105,7 +106,9 @@ _OFFERED = re.compile(
 
 
 def _look(scene: Scene) -> Iterator[Said]:
-    yield from _details(scene)
+    found = identifiers(scene)
+    if found:
+        yield from _details(scene, found)
     if not _TAGS.isdisjoint(scene.found):
         yield from _facts(scene)
         yield from _case(scene)
@@ -117,9 +120,8 @@ def _look(scene: Scene) -> Iterator[Said]:
 # ---- details
 
 
-def _details(scene: Scene) -> Iterator[Said]:
-    found = identifiers(scene)
-    if not found or not scene.words or _IMPRINT.search(scene.norm):
+def _details(scene: Scene, found: list[Identifier]) -> Iterator[Said]:
+    if not scene.words or _IMPRINT.search(scene.norm):
         return
     asked = False
     around = _Around(scene)
@@ -251,20 +253,10 @@ def _weigh_contact(here: _Stretch, near: _Stretch, *, named: bool, several: bool
 
 
 def _facts(scene: Scene) -> Iterator[Said]:
-    for fact in life.told(scene, *life.SENSITIVE):
-        if fact.hit.tag == "hidden-identity" and fact.by != "home":
-            continue
-        strong = fact.by in {"name", "home", "office", "colleague"} or (
-            fact.by == "role" and (fact.gossip or fact.unwilling)
-        )
-        if strong or (fact.by == "role" and fact.hit.tag == "staff-matter"):
-            yield scene.sentence_match(PROVISION, fact.hit, "likely", FACT)
-    for fact in life.told(scene, *life.SENSITIVE, released=True):
-        if fact.by in {"name", "home", "role", "colleague"}:
-            yield scene.ask(
-                PROVISION, "lawful-basis", "The words tell of somebody's life, and say that it may be told."
-            )
-            break
+    for fact in life.told(scene, *life.SENSITIVE, counts=_counts):
+        yield scene.sentence_match(PROVISION, fact.hit, "likely", FACT)
+    if life.told(scene, *life.SENSITIVE, counts=_may_be_known, released=True):
+        yield scene.ask(PROVISION, "lawful-basis", "The words tell of somebody's life, and say that it may be told.")
     hits = scene.hits("child-whereabouts")
     told = hits or scene.has("care-or-court")
     if told and _AGED_CHILD.search(scene.text) and not scene.has("with-leave"):
@@ -274,13 +266,26 @@ def _facts(scene: Scene) -> Iterator[Said]:
         yield scene.sentence_match(PROVISION, hits[0], "likely", CHILD)
 
 
+def _counts(fact: Told) -> bool:
+    """Say whether the person is plainly meant."""
+    if fact.hit.tag == "hidden-identity" and fact.by != "home":
+        return False
+    if fact.by == "role":
+        return fact.hit.tag == "staff-matter" or fact.gossip or fact.unwilling
+    return fact.by in {"name", "home", "office", "colleague"}
+
+
+def _may_be_known(fact: Told) -> bool:
+    return fact.by in {"name", "home", "role", "colleague"}
+
+
 def _case(scene: Scene) -> Iterator[Said]:
-    for hit in scene.hits("bring-here") if scene.has("asked-detail") else ():
+    for hit in scene.hits("bring-here") if "asked-detail" in scene.found else ():
         public = scene.has_near(hit, "in-public-here") and not scene.has("private-door")
         if public and scene.has_near(hit, "asked-detail") and not scene.negated(hit):
             yield scene.sentence_match(PROVISION, hit, "likely", INVITED)
             break
-    for hit in casework.taken_up(scene):
+    for hit in casework.taken_up(scene) if scene.kind in casework.ANSWERS else ():
         yield scene.sentence_match(PROVISION, hit, "likely", CASE)
 
 

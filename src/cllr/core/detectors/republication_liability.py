@@ -39,13 +39,15 @@ def _said(scene: Scene) -> Iterator[Said]:
         else:
             yield from _accused(scene.shared)
         return
+    if not scene.has(*WRONGS):
+        return
     for hit in scene.hits("passes-on"):
         wrong = next((w for w in scene.hits(*WRONGS) if not (scene.negated(w) or _by_nobody(scene, w))), None)
         if wrong is not None and not scene.has("fair-source"):
             yield scene.match(PROVISION, hit, "possible", LINKED)
             return
     told = next(iter(scene.hits("hearsay")), None)
-    if told is None or not scene.has(*WRONGS) or scene.has("abuse-told"):
+    if told is None or scene.has("abuse-told"):
         return
     if any(claim.outright for claim in claims(scene)):
         yield scene.match(PROVISION, told, "possible", HEARD)

@@ -57,13 +57,13 @@ def _match(scene: Scene, hit: Hit, seen: Aim, confidence: Confidence, doing: str
 
 
 def _own(scene: Scene, hit: Hit) -> bool:
-    return not (others_words(scene, hit) or of_self(scene, hit))
+    return not (of_self(scene, hit) or others_words(scene, hit))
 
 
 def _names(aims: Aims) -> Iterator[Said]:
     scene = aims.scene
     for hit in scene.hits("insult-name", "insult-name-double"):
-        if not _own(scene, hit) or denied(scene, hit) or _unknown_doer(scene, hit):
+        if denied(scene, hit) or _unknown_doer(scene, hit) or not _own(scene, hit):
             continue
         seen = aims.called(hit)
         # "X is a pillock" leaves nothing to guess; a name for people somewhere near somebody does.
@@ -76,9 +76,9 @@ def _names(aims: Aims) -> Iterator[Said]:
         if _own(scene, hit):
             yield _match(scene, hit, Aim("you", here=True), "likely", "call names at")
     for hit in scene.hits("insult-quality"):
-        if _own(scene, hit) and not denied(scene, hit):
+        if not denied(scene, hit):
             seen = _described(aims, hit)
-            if seen is not None:
+            if seen is not None and _own(scene, hit):
                 yield _match(scene, hit, seen, "possible", "belittle")
 
 
@@ -100,7 +100,8 @@ def _described(aims: Aims, hit: Hit) -> Aim | None:
     words = scene.words
     sentence = scene.sentence(hit)
     start = set(words[max(sentence.first, hit.first - 3) : hit.first])
-    noun = next((h for h in scene.hits("person-noun") if hit.last <= h.first <= hit.last + 2), None)
+    nouns = scene.hits("person-noun") if scene.could_be_near(hit, "person-noun") else []
+    noun = next((h for h in nouns if hit.last <= h.first <= hit.last + 2), None)
     if noun is not None and noun.first < sentence.last:
         framed = start & {"you", "that", "what", "such", "this", "is", "hes", "shes", "youre"}
         return aims.at(hit) if framed or scene.kind == "reply" else None
@@ -120,13 +121,13 @@ def _jibes(aims: Aims) -> Iterator[Said]:
     scene = aims.scene
     for tag, doing in _JIBES.items() if scene.has(*_JIBES) else ():
         for hit in scene.hits(tag):
-            seen = aims.at(hit) if _own(scene, hit) else None
+            seen = aims.at(hit)
             if seen is None or (not seen.here and seen.who == "you" and scene.kind != "reply"):
                 continue
-            if not _about_animal(scene, hit, seen):
+            if _own(scene, hit) and not _about_animal(scene, hit, seen):
                 yield _match(scene, hit, seen, "likely" if seen.here else "possible", doing)
-    for hit in scene.hits("dull-thing"):
-        if _own(scene, hit) and _compared(scene, hit):
+    for hit in scene.hits("dull-thing") if not _COMPARING.isdisjoint(scene.words) else ():
+        if _compared(scene, hit) and _own(scene, hit):
             seen = aims.at(hit, reach=0)
             if seen is not None and seen.here and not _about_animal(scene, hit, seen):
                 yield _match(scene, hit, seen, "possible", "liken to a thing or beast")

@@ -89,6 +89,7 @@ _RULES = (
     _Rule("home-told", ("locates-home",), "likely", HOME),
     _Rule("valuables", (), "possible", WORTH),
 )
+_ANCHORS = tuple({rule.anchor: None for rule in _RULES})
 _AT_HOME = frozenset(("house-empty", "unlocked", "weak-door", "home-told", "valuables"))
 """Anchors that say nothing of a home where the sentence is about a hall, an office or a shop."""
 _OF_ANY_HOME = frozenset(("unlocked", "weak-door"))
@@ -97,20 +98,25 @@ _OF_ANY_HOME = frozenset(("unlocked", "weak-door"))
 
 def _look(scene: Scene) -> Iterator[Said]:
     yield from _papers(scene)
-    if scene.has("safety-advice"):
+    said = [*_at_home(scene), *_numbers(scene), *_answers(scene)]
+    if said and not scene.has("safety-advice"):
+        yield from said
+
+
+def _at_home(scene: Scene) -> Iterator[Said]:
+    """See that a rule holds: words that say something of a home or a routine, beside others that make it risky."""
+    if not scene.has(*_ANCHORS):
         return
     home = _Home(scene)
     for rule in _RULES:
         for hit in scene.hits(rule.anchor):
             if home.holds(hit, rule):
                 yield scene.sentence_match(PROVISION, hit, rule.confidence, rule.because)
-    yield from _numbers(scene)
-    yield from _answers(scene)
 
 
 def _answers(scene: Scene) -> Iterator[Said]:
     """See several answers to security questions in one text, or one in a game that gathers them."""
-    if _FIRST_PERSON.isdisjoint(scene.words) and not scene.has("name-game"):
+    if not scene.has("security-answer") or (_FIRST_PERSON.isdisjoint(scene.words) and not scene.has("name-game")):
         return
     apart: list[Hit] = []
     for hit in scene.hits("security-answer"):
@@ -134,6 +140,8 @@ class _Home:
         """Say whether a rule holds at a hit of its anchor."""
         scene = self._scene
         here = scene.view.of_sentence[hit.first]
+        if rule.beside and not scene.could_be_near(hit, *rule.beside, sentences=1):
+            return False
         if scene.negated(hit, 2) or not (self._says_i(here) or self._nobody_else(rule)):
             return False
         if rule.anchor in _OF_ANY_HOME and self._is_others_door(here):
@@ -196,6 +204,8 @@ class _Home:
 
 
 def _papers(scene: Scene) -> Iterator[Said]:
+    if scene.context.attachments is None and not scene.has("my-documents"):
+        return
     others = not _OTHERS.isdisjoint(scene.words)
     for attachment in scene.context.attachments or ():
         alt = (attachment.alt or "").lower()

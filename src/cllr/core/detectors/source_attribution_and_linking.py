@@ -26,8 +26,8 @@ MOUTH = "You put words into a well-known mouth and name no place where they stan
 
 
 def _look(scene: Scene) -> Iterator[Said]:
-    for look in (_outright, _lifted, _stripped, _linked, _unsourced):
-        found = next(look(scene), None)
+    for tags, look in _WAYS:
+        found = next(look(scene), None) if scene.has(*tags) else None
         if found is not None:
             if not scene.has("complies"):
                 yield found
@@ -57,6 +57,8 @@ def _lifted(scene: Scene) -> Iterator[Said]:
 
 def _stripped(scene: Scene) -> Iterator[Said]:
     for hit in scene.hits("credit-noun"):
+        if not scene.could_be_near(hit, "told-figure", sentences=1):
+            continue
         stripped, shrugged = scene.has_near(hit, "strips"), scene.has_near(hit, "source-shrug")
         if not (stripped or shrugged) or not scene.has_near(hit, "told-figure", sentences=1):
             continue
@@ -68,7 +70,12 @@ def _stripped(scene: Scene) -> Iterator[Said]:
 
 def _linked(scene: Scene) -> Iterator[Said]:
     for hit in scene.hits("link-word"):
-        if scene.has_near(hit, "site-forbids", sentences=1) and scene.has_near(hit, "all-the-same", sentences=1):
+        could = scene.could_be_near(hit, "all-the-same", sentences=1)
+        if (
+            could
+            and scene.has_near(hit, "site-forbids", sentences=1)
+            and scene.has_near(hit, "all-the-same", sentences=1)
+        ):
             yield scene.match(PROVISION, hit, "likely", LINKED)
 
 
@@ -81,19 +88,19 @@ def _unsourced(scene: Scene) -> Iterator[Said]:
             yield scene.match(PROVISION, hit, "possible", MOUTH)
 
 
+_WAYS = (
+    (("own-words-claimed", "pirate-link", "source-refused"), _outright),
+    (("lifted-text",), _lifted),
+    (("credit-noun",), _stripped),
+    (("link-word",), _linked),
+    (("unsourced", "famous-mouth"), _unsourced),
+)
+"""What is looked for, and the tags one of which it takes."""
+
 DETECTOR = Detector(
     provisions=(PROVISION,),
     kinds=AUTHORED,
     look=_look,
-    wakes=(
-        "own-words-claimed",
-        "pirate-link",
-        "source-refused",
-        "lifted-text",
-        "credit-noun",
-        "link-word",
-        "unsourced",
-        "famous-mouth",
-    ),
+    wakes=tuple(tag for tags, _look_for in _WAYS for tag in tags),
     languages=("en", "sco", "pl", "cy"),
 )

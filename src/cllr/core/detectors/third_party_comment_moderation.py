@@ -14,7 +14,7 @@ from cllr.core.detectors import _received, _slight
 from cllr.core.detectors._allegation import HINTS, WRONGS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from cllr.core.scene import Scene
 
@@ -24,12 +24,14 @@ SEXUAL = "The words are a sexual remark about a person."
 LEFT = "The words say that comments about a person are left standing though their content is known."
 
 
-def _look(scene: Scene) -> Iterator[Said]:
-    if scene.kind != "comment-received":
-        left = _received.left_standing(scene)
-        if left is not None:
-            yield scene.sentence_match(PROVISION, left, "likely", LEFT)
-        return
+def _look(scene: Scene) -> Iterable[Said]:
+    if scene.kind == "comment-received":
+        return _received_here(scene)
+    left = _received.left_standing(scene) if scene.has(*_received.STANDING) else None
+    return () if left is None else (scene.sentence_match(PROVISION, left, "likely", LEFT),)
+
+
+def _received_here(scene: Scene) -> Iterator[Said]:
     sexual = next(iter(scene.hits("sexual-jibe")), None)
     for seen in (_received.hate(scene), _received.libel(scene), _received.incitement(scene)):
         if seen is not None and not (sexual is not None and seen.because == _received.GROUP):
@@ -48,8 +50,7 @@ DETECTOR = Detector(
     kinds=AUTHORED | RECEIVED,
     look=_look,
     wakes=(
-        "left-standing",
-        "comments-unruled",
+        *_received.STANDING,
         "trade-wrong",
         *_slight.WAKES,
         *WRONGS,

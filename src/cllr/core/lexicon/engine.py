@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 HITS_PER_TAG = 64
 """Further hits of one tag in one text are not kept: a text made of swear words is found as one all the same."""
 
-TRIES = 20_000
-"""Rows tried in one text. A text made of nothing but pattern words stops there; what was found by then counts."""
+TRIES = 10_000
+"""Rows tried in one pass over a text. One made of nothing but pattern words stops there; what was found counts."""
 
 
 class Hit(NamedTuple):

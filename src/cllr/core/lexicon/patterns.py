@@ -171,7 +171,7 @@ def _choice(branches: tuple[tuple[Element, ...], ...]) -> tuple[Element, ...]:
         return distinct[0]
     filled = [branch for branch in distinct if branch]
     if all(len(branch) == 1 and _plain(branch[0]) for branch in filled):
-        words = frozenset(word for branch in filled for e in branch if isinstance(e, Words) for word in e.words)
+        words = frozenset([word for branch in filled for e in branch if isinstance(e, Words) for word in e.words])
         return (Words(words, optional=len(filled) < len(distinct)),)
     singles = [branch[0] for branch in filled if len(branch) == 1 and _plain(branch[0])]
     rest = [branch for branch in distinct if not (len(branch) == 1 and _plain(branch[0]))]
@@ -184,7 +184,9 @@ def _plain(element: Element) -> bool:
     return isinstance(element, Words) and not element.optional
 
 
+@lru_cache(None)
 def _element(piece: str) -> Element:
+    """Return a piece that is no choice; the same one wherever it is written."""
     if piece in _SPECIAL:
         return _SPECIAL[piece]
     if piece.startswith("<") and piece.endswith(">"):
@@ -229,10 +231,11 @@ _NEEDS = 3
 """So many needs of a row are asked for before it is tried, the rarest first."""
 
 
-def how_common(words: Iterable[str]) -> int:
+@lru_cache(None)
+def how_common(words: frozenset[str]) -> int:
     """Return how often one of some words stands in 100,000 words."""
     often = frequency()
-    return sum(often.get(word, _RARE) for word in words)
+    return sum([often.get(word, _RARE) for word in words])
 
 
 def hang(tag: str, elements: tuple[Element, ...]) -> list[Row]:

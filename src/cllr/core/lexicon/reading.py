@@ -25,14 +25,15 @@ class Reading:
     def __init__(self, view: View, dynamic: Dynamic | None = None) -> None:
         self.view = view
         self.dynamic = dynamic or _nowhere
-        self.places: dict[str, list[int]] = {}
-        """Where each word stands."""
+        places: dict[str, list[int]] = {}
         for index, word in enumerate(view.words):
-            if word in self.places:
-                self.places[word].append(index)
+            if word in places:
+                places[word].append(index)
             else:
-                self.places[word] = [index]
-        self.words = frozenset(self.places)
+                places[word] = [index]
+        self.places = places
+        """Where each word stands."""
+        self.words = frozenset(places)
         self.padded = [*view.words, ""]
         """The words with an empty one behind the last, which is also before the first (index -1)."""
         self.starts: dict[str, dict[int, list[int]]] = {}

@@ -19,7 +19,14 @@ Name = Literal["provisions", "kinds", "settings"]
 NAMES: tuple[Name, ...] = ("provisions", "kinds", "settings")
 
 _CUES = ".cues.toml"
-_CODE = ("mapping/words.toml", "mapping/cues.py", "mapping/stems.py", "mapping/likeness.py", "lexicon/patterns.py")
+_CODE = (
+    "mapping/words.toml",
+    "mapping/cues.py",
+    "mapping/stems.py",
+    "mapping/likeness.py",
+    "lexicon/patterns.py",
+    "frequency.json",
+)
 
 
 def _files(name: Name) -> list[Traversable]:
