@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-WARM_UP = 300
+WARM_UP = 1000
 SLICE = 50
 LIMIT = 90.0
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from cllr.core.model import Context
     from cllr.core.text import View
@@ -308,3 +308,35 @@ def numbers(view: View) -> list[tuple[int, int]]:
 
 def _is_number(word: str) -> bool:
     return word[:1].isdigit() or word in _NUMBER_WORDS
+
+
+class Named:
+    """Who and what a text names, each worked out when it is first asked for."""
+
+    def __init__(self, view: View, context: Context) -> None:
+        self._view = view
+        self._context = context
+
+    @cached_property
+    def people(self) -> list[Mention]:
+        """Return who is named."""
+        return mentions(self._view, self._context)
+
+    @cached_property
+    def firms(self) -> list[tuple[int, int]]:
+        """Return firms, as ranges of words."""
+        return firms(self._view)
+
+    def places(self, name: str) -> Mapping[int, int]:
+        """Return where a dynamic class of the lexicon stands: first word -> one past its last word."""
+        if name in {"person", "name"}:
+            return {m.first: m.last for m in self.people}
+        if name in {"councillor", "officer"}:
+            return {m.first: m.last for m in self.people if m.kind == name}
+        if name == "firm":
+            return dict(self.firms)
+        if name == "money":
+            return dict(sums(self._view))
+        if name == "number":
+            return dict(numbers(self._view))
+        return {i: i + 1 for i, word in enumerate(self._view.words) if word[0] == "@"}

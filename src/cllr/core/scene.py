@@ -8,18 +8,17 @@ a named person) are asked of the scene, so that all detectors mean the same by t
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeVar, cast
 
-from cllr.core import people as naming
 from cllr.core.language import tell
 from cllr.core.lexicon import Hit, Lexicon
 from cllr.core.lexicon.reading import Reading
 from cllr.core.model import Ask, Context, Draft, Match
+from cllr.core.people import Named
 from cllr.core.text import Sentence, View, view
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
     from cllr.core.model import Confidence
     from cllr.core.people import Mention
@@ -101,10 +100,10 @@ class Scene:
         self.sentences = self.view.sentences
         self._first = first
         self._quotations: list[tuple[int, int]] | None = None
-        self._people: list[Mention] | None = None
         self._others: dict[Part, Scene] = {}
         self._made: dict[Callable[[Scene], object], object] = {}
-        self._reading = Reading(self.view, self._dynamic)
+        self._named = Named(self.view, context)
+        self._reading = Reading(self.view, self._named.places)
         self._at_first = lexicon.every if first is None else first
         self.found: dict[str, list[Hit]] = lexicon.find(self._reading, self._at_first)
         self._later: set[str] = set()
@@ -306,14 +305,12 @@ class Scene:
     @property
     def people(self) -> list[Mention]:
         """Return who is named in the text."""
-        if self._people is None:
-            self._people = naming.mentions(self.view, self.context)
-        return self._people
+        return self._named.people
 
-    @cached_property
+    @property
     def firms(self) -> list[tuple[int, int]]:
         """Return firms named in the text, as ranges of words."""
-        return naming.firms(self.view)
+        return self._named.firms
 
     def person_near(self, hit: Hit, sentences: int = 0) -> Mention | None:
         """Return somebody named in the sentence of a hit, or up to `sentences` before or after; nearest first."""
@@ -327,19 +324,6 @@ class Scene:
         of = self.view.of_sentence
         here = of[hit.first]
         return next((f for f in self.firms if abs(of[f[0]] - here) <= sentences), None)
-
-    def _dynamic(self, name: str) -> Mapping[int, int]:
-        if name in {"person", "name"}:
-            return {m.first: m.last for m in self.people}
-        if name in {"councillor", "officer"}:
-            return {m.first: m.last for m in self.people if m.kind == name}
-        if name == "firm":
-            return dict(self.firms)
-        if name == "money":
-            return dict(naming.sums(self.view))
-        if name == "number":
-            return dict(naming.numbers(self.view))
-        return {i: i + 1 for i, word in enumerate(self.view.words) if word[0] == "@"}
 
     # ---- other texts
 

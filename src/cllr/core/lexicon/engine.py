@@ -78,9 +78,13 @@ class _Hung:
         _, words, table = min(ways, key=lambda way: way[0])
         # A word near by may stand in another sentence; one right beside it has been seen where it has to be.
         needs = row.needs if table is self.near else tuple(need for need in row.needs if need != words)
+        one = (row, needs)
         for word in words:
-            table.setdefault(word, []).append((row, needs))
+            table.setdefault(word, []).append(one)
 
+
+_NOTHING = _Hung([], [])
+"""What hangs on a word that no pattern has."""
 
 USUAL_SENTENCE = 15
 """Words in a sentence, to weigh a word that may stand anywhere in it against one that must stand close by."""
@@ -231,7 +235,7 @@ class Lexicon:
             search.seek(row, at, at + 1)
         for tag, row in part.woken:
             search.seek_all(row, tag)
-        for word in _in_order(part.woken_words & reading.words, reading.places):
+        for word in _in_order(part.woken_words, reading):
             for tag, row in part.woken_near[word]:
                 search.seek_all(row, tag)
         return found
@@ -268,18 +272,25 @@ class Lexicon:
         return found
 
 
-def _in_order(words: frozenset[str], places: dict[str, list[int]]) -> Iterable[str]:
-    """Return words in the order in which they first stand in a text."""
-    return sorted(words, key=places.__getitem__) if len(words) > 1 else words
+def _in_order(words: frozenset[str], reading: Reading) -> Iterable[str]:
+    """Return those of the words that stand in a text, in the order in which they first do."""
+    met = words & reading.words
+    return sorted(met, key=reading.places.__getitem__) if len(met) > 1 else met
 
 
 def _candidates(part: _Part, reading: Reading, found: dict[str, list[Hit]]) -> list[tuple[int, Row]]:
     """Return the rows that a word, with those around it, may begin; single words are found at once."""
     hung = part.hung
     got: list[tuple[int, Row]] = []
-    for word in _in_order(part.words & reading.words, reading.places):
+    # Most words of a text have something hung on them in a large part, hardly any in that of one tag.
+    large = len(hung) > len(reading.places)
+    for word in reading.places if large else _in_order(part.words, reading):
+        held = hung.get(word, _NOTHING)
+        if held is _NOTHING:
+            continue
+        if held is None:
+            held = part.on(word)
         places = reading.places[word]
-        held = hung[word] or part.on(word)
         for tag in held.tags:
             for at in places[:HITS_PER_TAG]:
                 _keep(found, Hit(tag, at, at + 1))
@@ -290,17 +301,18 @@ def _candidates(part: _Part, reading: Reading, found: dict[str, list[Hit]]) -> l
 
 def _with_neighbours(held: _Hung, reading: Reading, places: list[int], got: list[tuple[int, Row]]) -> None:
     """Add the places of a word at which a row that hangs on it may fit."""
-    words = reading.padded
-    after, before = held.after, held.before
+    words, here = reading.padded, reading.words
     around = held.alone
-    if held.near_words and not held.near_words.isdisjoint(reading.words):
-        around = [*around, *(one for word in held.near_words & reading.words for one in held.near[word])]
+    if not held.near_words.isdisjoint(here):
+        for word in held.near_words & here:
+            around = around + held.near[word]
+    after, before = held.after, held.before
     for at in places:
         rows = around
-        if after and (more := after.get(words[at + 1])) is not None:
-            rows = rows + more
-        if before and (more := before.get(words[at - 1])) is not None:
-            rows = rows + more
+        if words[at + 1] in after:
+            rows = rows + after[words[at + 1]]
+        if words[at - 1] in before:
+            rows = rows + before[words[at - 1]]
         if rows:
             inside = reading.inside(at)
             for row, needs in rows:
