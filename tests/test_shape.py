@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 from cllr.core import catalogue, lexicon, registry
 from cllr.core.catalogue import SYSTEMS
+from cllr.core.lexicon.index import read_sources
 from cllr.core.model import MOMENTS
 from tests.test_detectors import EXAMPLES
 
@@ -128,10 +129,9 @@ def test_examples_belong_to_detectors() -> None:
 
 def test_every_tag_says_what_it_is_about_and_is_used() -> None:
     source = "\n".join(path.read_text(encoding="utf-8") for path in CORE.rglob("*.py"))
-    tags = lexicon.shipped().tags
-    referred = {
-        ref for tag in tags.values() for row in (*tag.find, *tag.quiet) for ref in re.findall(r"<([^<>]+)>", row)
-    }
+    tags = read_sources()
+    rows = [row for tag in tags.values() for row in (*tag["find"], *tag.get("quiet", ()))]
+    referred = {ref for row in rows for ref in re.findall(r"<([^<>]+)>", row)}
     unused = [name for name in tags if f'"{name}"' not in source and name not in referred]
     assert unused == []
 

@@ -11,6 +11,9 @@ from hypothesis import strategies as st
 from cllr.core import lexicon
 from cllr.core.errors import BadInput
 from cllr.core.lexicon import compile_lexicon
+from cllr.core.lexicon.index import read_sources
+from cllr.core.lexicon.packed import Packer, Unpacker
+from cllr.core.lexicon.patterns import hang, parse
 from cllr.core.text import view
 
 
@@ -77,6 +80,16 @@ def test_a_wrong_pattern_is_refused_with_its_reason(data: dict[str, dict[str, ob
 
 def test_the_shipped_lexicon_compiles() -> None:
     assert lexicon.shipped().tags
+
+
+def test_rows_come_out_of_the_pack_as_they_went_in() -> None:
+    written = [pattern for tag in read_sources().values() for pattern in (*tag["find"], *tag.get("quiet", ()))]
+    patterns = [*written[::15], "(is|) made _ up $", "^ <person> ___ (a b|c __ (d|)|)"]
+    held = [[row for elements in parse(pattern, "tag") for row in hang("tag", elements)] for pattern in patterns]
+    packer = Packer()
+    packed = [packer.pack(rows) for rows in held]
+    unpacker = Unpacker(packer.sets)
+    assert [unpacker.unpack("tag", text) for text in packed] == held
 
 
 @given(st.lists(st.sampled_from(["a", "b", "c", "d"]), max_size=12))

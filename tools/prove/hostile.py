@@ -6,6 +6,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from cllr.core import lexicon, registry
+from cllr.core.lexicon.index import read_sources
 from cllr.core.model import DRAFT_KINDS, Context, Draft
 from cllr.core.scene import Scene
 from cllr.core.wire import read_context
@@ -57,7 +58,7 @@ def texts() -> Iterator[tuple[str, str]]:
     yield "newlines", "no\n" * (LENGTH // 3)
     yield "stops", "a. " * (LENGTH // 3)
     words = sorted(
-        {word for tag in lexicon.shipped().tags.values() for word in " ".join(tag.find).split() if word.isalpha()}
+        {word for tag in read_sources().values() for word in " ".join(tag["find"]).split() if word.isalpha()}
     )
     yield "vocabulary", " ".join(words * 40)[:LENGTH]
     yield "vocabulary in sentences", ". ".join(" ".join(words[i : i + 7]) for i in range(0, len(words), 7))[:LENGTH]

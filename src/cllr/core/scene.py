@@ -104,7 +104,7 @@ class Scene:
         self._made: dict[Callable[[Scene], object], object] = {}
         self._named = Named(self.view, context)
         self._reading = Reading(self.view, self._named.places)
-        self._at_first = lexicon.every if first is None else first
+        self._at_first = lexicon.tags if first is None else first
         self.found: dict[str, list[Hit]] = lexicon.find(self._reading, self._at_first)
         self._later: set[str] = set()
         """Tags looked for since."""

@@ -10,15 +10,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cllr.core.lexicon.index import QUIET, Index, Tag, index, shipped_index, tags_of
-from cllr.core.lexicon.patterns import (
-    DYNAMIC,
-    Row,
-    first_words,
-    hang,
-    how_common,
-    parse,
-)
+from cllr.core.lexicon.index import QUIET, Index, index, shipped_index
+from cllr.core.lexicon.packed import Unpacker
+from cllr.core.lexicon.patterns import DYNAMIC, Row, first_words, how_common
 from cllr.core.lexicon.reading import Dynamic, Reading
 from cllr.core.lexicon.walk import Step, chain
 
@@ -147,10 +141,11 @@ class _Hangs(NamedTuple):
 class Lexicon:
     """All patterns. A part is made ready when it is first asked for; several threads may scan at once."""
 
-    def __init__(self, tags: Mapping[str, Tag], made: Index) -> None:
-        self.tags = tags
-        self.every = frozenset(tags)
-        self._index = made
+    def __init__(self, made: Index) -> None:
+        self.tags = frozenset(made.tags)
+        self._quiet_within = made.tags
+        self._patterns = made.patterns
+        self._unpacker = Unpacker(made.sets)
         self._rows: dict[int, list[Row]] = {}
         self._parts: dict[str | frozenset[str], _Part] = {}
         self._hangs: dict[str, _Hangs] = {}
@@ -181,9 +176,7 @@ class Lexicon:
         """Return the rows of a pattern, made once."""
         rows = self._rows.get(number)
         if rows is None:
-            name, pattern = self._index.patterns[number]
-            parsed = parse(pattern, name.removesuffix(QUIET))
-            rows = self._rows[number] = [row for elements in parsed for row in hang(name, elements)]
+            rows = self._rows[number] = self._unpacker.unpack(*self._patterns[number])
         return rows
 
     def could_stand(self, name: str, words: frozenset[str]) -> bool:
@@ -220,7 +213,7 @@ class Lexicon:
         `dynamic(name)` gives the places of a dynamic class as first word -> one past its last word; without it such
         classes are nowhere.
         """
-        return self.find(Reading(view, dynamic), self.every if wanted is None else wanted)
+        return self.find(Reading(view, dynamic), self.tags if wanted is None else wanted)
 
     def find(self, reading: Reading, wanted: str | frozenset[str]) -> dict[str, list[Hit]]:
         """Return the hits of a tag or of several, for who reads a view more than once."""
@@ -256,13 +249,11 @@ class Lexicon:
     def _without_quiet(self, reading: Reading, found: dict[str, list[Hit]]) -> dict[str, list[Hit]]:
         for name in list(found):
             hits = found[name]
-            tag = self.tags[name]
-            if tag.quiet and self.could_stand(name + QUIET, reading.words):
+            within = self._quiet_within[name]
+            if within and self.could_stand(name + QUIET, reading.words):
                 quiet = self._loud(reading, name + QUIET).get(name + QUIET)
                 if quiet:
-                    hits = [
-                        hit for hit in hits if not any(_quiets(reading.view, q, hit, tag.quiet_within) for q in quiet)
-                    ]
+                    hits = [hit for hit in hits if not any(_quiets(reading.view, q, hit, within) for q in quiet)]
             if len(hits) > 1:
                 hits.sort(key=lambda hit: (hit.first, -hit.last))
             if hits:
@@ -402,11 +393,10 @@ def compile_lexicon(data: Mapping[str, Mapping[str, Any]]) -> Lexicon:
 
     BadInput names the tag and pattern that is wrong.
     """
-    tags = tags_of(data)
-    return Lexicon(tags, index(tags))
+    return Lexicon(index(data))
 
 
 @lru_cache(1)
 def shipped() -> Lexicon:
     """Return the lexicon that ships with cllr, made once for the process."""
-    return Lexicon(*shipped_index())
+    return Lexicon(shipped_index())

@@ -24,6 +24,8 @@ _CODE = (
     "mapping/cues.py",
     "mapping/stems.py",
     "mapping/likeness.py",
+    "lexicon/index.py",
+    "lexicon/packed.py",
     "lexicon/patterns.py",
     "frequency.json",
 )

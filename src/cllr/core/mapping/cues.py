@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from cllr.core.errors import BadInput
 from cllr.core.lexicon import Lexicon
-from cllr.core.lexicon.index import Index, index, tags_of
+from cllr.core.lexicon.index import Index, index
 from cllr.core.mapping.stems import joined, stem
 from cllr.core.text import view as view_of
 
@@ -88,9 +88,10 @@ class CueBook:
     def __init__(self, cues: Iterable[Cue], made: Index | None = None, *, exact: bool = False) -> None:
         self.exact = exact
         self.cues = tuple(cues)
-        self._tags = tags_of({pattern: {"find": [pattern]} for pattern in sorted(self._patterns())})
-        self._index = index(self._tags) if made is None else made
-        self._lexicon = Lexicon(self._tags, self._index)
+        self._index = (
+            index({pattern: {"find": [pattern]} for pattern in sorted(self._patterns())}) if made is None else made
+        )
+        self._lexicon = Lexicon(self._index)
         self._waking: dict[str, list[Cue]] = {}
         for cue in self.cues:
             self._waking.setdefault(cue.wants[0], []).append(cue)
