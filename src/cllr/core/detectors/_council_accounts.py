@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 # Emblems that are a party's own; hearts and coloured circles need a named party or side beside them.
 _EMBLEMS = frozenset("🌹🌳🔶")
+_ILL = frozenset({"ill"})
 _OUR_OWN = frozenset({"our", "councils", "council", "the", "us"})
 # Party names that are also other things ("bowling greens", "police reform"): they need a capital.
 _ALSO_OTHER = frozenset(
@@ -35,6 +36,36 @@ def staged(scene: Scene) -> Iterator[Hit]:
     """Yield members named for anything but a fact (who chairs, where a surgery is, who died)."""
     for hit in scene.hits("member-named"):
         if not scene.has_near(hit, "member-fact", "polling-help", sentences=1):
+            yield hit
+
+
+def put_forward(scene: Scene) -> Iterator[Hit]:
+    """Yield words that give one member or candidate a stage."""
+    for hit in scene.hits("member-put-forward"):
+        if scene.has_near(hit, "member-named", sentences=1) and not scene.negated(hit):
+            yield hit
+
+
+def praised(scene: Scene) -> Iterator[Hit]:
+    """Yield calls to praise members, and words on why one ought to keep his seat."""
+    for hit in scene.hits("praise-for-members"):
+        if scene.has_near(hit, "member-named", sentences=1) and not (scene.negated(hit) or scene.quoted(hit)):
+            yield hit
+
+
+def offered(scene: Scene, hit: Hit) -> bool:
+    """Say whether a thing of a campaign is the reader's, and the writer says that he himself will see to it.
+
+    "Ping me your candidate posts and I'll slot them in", "I'll film your vote-for-me piece".
+    """
+    before = scene.words[max(scene.sentence(hit).first, hit.first - 2) : hit.first]
+    return "your" in before and not _ILL.isdisjoint(scene.sentence_words(hit)) and not scene.negated(hit)
+
+
+def boasted(scene: Scene) -> Iterator[Hit]:
+    """Yield what a named member is quoted with where it praises a side or its record."""
+    for hit in scene.hits("veiled-side", "council-boast"):
+        if scene.quoted(hit) and scene.has_near(hit, "member-named", sentences=1):
             yield hit
 
 

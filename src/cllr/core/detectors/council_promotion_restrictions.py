@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cllr.core.detector import AUTHORED, Detector, Said
-from cllr.core.detectors._council_accounts import promoted
+from cllr.core.detectors._council_accounts import boasted, praised, promoted, put_forward
 from cllr.core.detectors._elections import standing
 from cllr.core.detectors._voice import for_council, own
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 PROVISION = "council-promotion-restrictions"
 ACCOUNT = "A council account calls on people to follow or read a member's own page."
 BLOG = "A council channel promotes a member's blog."
+STAGE = "A council account gives a member or a candidate a stage of his own while a poll is near."
 PLUGGED = "The words tell of a council channel that promotes your own page."
 
 
@@ -38,6 +39,15 @@ def _look(scene: Scene) -> Iterator[Said]:
     for hit in promoted(scene):
         sure: Confidence = "likely" if at.in_period else "possible"
         yield scene.sentence_match(PROVISION, hit, sure, f"{ACCOUNT} {at.note if at.in_period else ''}".strip())
+    # The rest of the year a council may let its members speak; before a poll it is publicity for them.
+    if at.in_period:
+        for hit in praised(scene):
+            # The account and the period are known, and so plain a call has no other reading.
+            yield scene.sentence_match(PROVISION, hit, "sure", f"{STAGE} {at.note}".strip())
+            return
+        for hit in (*put_forward(scene), *boasted(scene)):
+            yield scene.sentence_match(PROVISION, hit, "likely", f"{STAGE} {at.note}".strip())
+            return
 
 
 DETECTOR = Detector(

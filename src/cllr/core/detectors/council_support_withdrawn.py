@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cllr.core.detector import AUTHORED, Detector, Said
+from cllr.core.detectors._council_accounts import offered
 from cllr.core.detectors._elections import stands
 from cllr.core.detectors._voice import STAFF, for_council
 
@@ -37,7 +38,7 @@ def _look(scene: Scene) -> Iterator[Said]:
             continue
         if officer_writes:
             if scene.has_near(hit, "offers-help", sentences=1) and not scene.has_near(hit, "polling-help"):
-                yield scene.sentence_match(PROVISION, hit, "likely", OFFERED)
+                yield scene.sentence_match(PROVISION, hit, "sure" if offered(scene, hit) else "likely", OFFERED)
                 return
         elif _helped(scene, hit):
             yield scene.sentence_match(PROVISION, hit, "likely", HELPED)

@@ -32,8 +32,10 @@ PAID = "The words say that somebody pays to have this shown, and no whole imprin
 SHARED = "What you share asks for votes and carries no whole imprint."
 # A house number before two names: an address in a form that core.imprint does not take for postal.
 _NUMBERED = re.compile(r"\b\d{1,4}[A-Za-z]?,? [A-Z][\w'’]{1,30} [A-Z]")
+_ONLY_ONLINE = re.compile(r"\S{1,60}@\S{1,60}|(?:https?://|www\.)\S{1,80}|@\w{1,40}", re.IGNORECASE)
 _SHARES = frozenset({"share", "like"})
 _THIS = frozenset({"this", "it", "these"})
+_WEEK = 7
 
 
 def _look(scene: Scene) -> Iterator[Said]:
@@ -58,6 +60,10 @@ def _look(scene: Scene) -> Iterator[Said]:
 
 def _said(scene: Scene, at: Standing, asked: list[Hit], paid: list[Hit]) -> Iterator[Said]:
     context = scene.context
+    if asked and at.before_close and stands(context) and _no_address(scene):
+        # Who stands, asks for votes and names himself as promoter means an imprint: what it lacks can be read off it.
+        yield scene.match(PROVISION, asked[0], "sure", PLEA)
+        return
     for hit in asked:
         # Without an election to aim at, an unpaid plea is only talk of politics.
         if context.election is not None or paid or scene.has_near(hit, "poll-word"):
@@ -77,7 +83,15 @@ def _hints(scene: Scene) -> list[Hit]:
     hits = [hit for hit in hints(scene) if not scene.is_question(hit)]
     if stands(scene.context):
         return hits
-    return [h for h in hits if scene.has_near(h, "campaign-work", "poll-word", sentences=1)]
+    return [h for h in hits if scene.has_near(h, "campaign-work", "poll-word", sentences=1) or _on_the_day(scene, h)]
+
+
+def _on_the_day(scene: Scene, hit: Hit) -> bool:
+    """Say whether the weekday of a poll of the coming days stands beside a hint."""
+    election, days = scene.context.election, standing(scene.context).days
+    if election is None or days is None or not 0 <= days < _WEEK:
+        return False
+    return f"{election.poll:%A}".lower() in scene.sentence_words(hit)
 
 
 def _questions(scene: Scene, at: Standing, asked: list[Hit], paid: list[Hit]) -> Iterator[Said]:
@@ -120,6 +134,16 @@ def _whole(scene: Scene, medium: Medium) -> bool:
         if answer.complete or _may_have_address(text, answer):
             return True
     return False
+
+
+def _no_address(scene: Scene) -> bool:
+    """Say whether an imprint names its promoter with a mail or web address, or none, where a postal one belongs."""
+    answer = check(scene.text, medium="organic-digital", by="candidate", nation="england", purpose="electoral")
+    imprint = answer.found
+    if imprint is None or imprint.promoter is None or imprint.on_behalf_of is not None or imprint.promoter_address:
+        return False
+    behind = scene.text[imprint.spans["promoter"][1] : imprint.spans["imprint"][1]].strip(" .,;:")
+    return not behind or _ONLY_ONLINE.fullmatch(behind) is not None
 
 
 def _may_have_address(text: str, answer: ImprintAnswer) -> bool:

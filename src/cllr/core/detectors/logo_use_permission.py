@@ -72,9 +72,17 @@ def _pictures(scene: Scene) -> Iterator[Said]:
         if attached.council_logo is not True or attached.kind == "document":
             continue
         alt = attached.alt or ""
-        if scene.kind == "profile" or (_MARK.search(alt) and not _IN_PASSING.search(alt)):
+        if scene.kind == "profile" or (_MARK.search(alt) and (_issued(scene) or not _IN_PASSING.search(alt))):
             yield scene.match(PROVISION, None, "sure" if scene.kind == "profile" else "likely", PICTURE)
             return
+
+
+def _issued(scene: Scene) -> bool:
+    """Say whether the words are a notice in the council's name: the mark heads it and is not there in passing."""
+    return scene.has("council-body") and any(
+        not others_words(scene, hit) and not scene.has_near(hit, "points-to-source", sentences=1)
+        for hit in scene.hits("official-notice")
+    )
 
 
 def _put_on(scene: Scene, hit: Hit) -> bool:

@@ -65,7 +65,17 @@ def _looking(scene: Scene) -> Iterator[Said]:
             yield scene.match(PROVISION, hit, "likely", NOTICE)
     for hit in scene.hits("passes-for-council"):
         if not others_words(scene, hit):
-            yield scene.match(PROVISION, hit, "possible", PASSES)
+            yield scene.match(PROVISION, hit, "sure" if _claims_office(scene, hit) else "possible", PASSES)
+
+
+def _claims_office(scene: Scene, hit: Hit) -> bool:
+    """Say whether a profile, known to be a member's own, calls itself the official page for council business."""
+    words = scene.words[hit.first : hit.last]
+    return (
+        scene.kind == "profile"
+        and "official" in words
+        and _NO_COUNCIL_NAME.isdisjoint({*words} - {"of", "for", "on"})
+    )
 
 
 def _named_as_council(scene: Scene) -> Hit | None:

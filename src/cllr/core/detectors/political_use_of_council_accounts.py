@@ -7,10 +7,11 @@ money in neutral words, and what members say on accounts of their own.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from cllr.core.detector import AUTHORED, Detector, Said
-from cllr.core.detectors._council_accounts import partisan
+from cllr.core.detectors._council_accounts import offered, partisan
 from cllr.core.detectors._elections import hints, pleas
 from cllr.core.detectors._voice import for_council, own
 
@@ -26,7 +27,17 @@ SIDE = "The words take a party's side, and they go out from a council account."
 PLEA = "The words ask for votes, and they go out from a council account."
 HELP = "A council account offers help with a campaign."
 LENT = "The words tell of a council account that is used for a party or a campaign."
+TAG = "A hashtag takes a party's side, and it goes out from a council account."
 _NEUTRAL = ("polling-help",)
+# A party and a verb of campaigns run together in one tag. Names of parties that are also other words ("green",
+# "reform") count only behind a call to vote.
+_PARTY_TAG = re.compile(
+    r"#(?:(?:vote|elect|back|only|never|stop)(?:labour|conservatives?|tor(?:y|ies)|libdems?|plaid|snp|ukip|dup|sdlp|"
+    r"greens?|reform)\w{0,30}"
+    r"|(?:labour|conservatives?|tor(?:y|ies)|libdems?|plaid|snp)(?:wins?|winning|works?|delivers?|delivering|gets?|"
+    r"fail(?:s|ed|ing)?|lies|out|chaos|cuts|mess|gain|forthewin)\w{0,30})\b",
+    re.IGNORECASE,
+)
 
 
 def _look(scene: Scene) -> Iterator[Said]:
@@ -36,11 +47,14 @@ def _look(scene: Scene) -> Iterator[Said]:
                 yield scene.sentence_match(PROVISION, hit, "possible", LENT)
         return
     yield from _sides(scene)
+    if _PARTY_TAG.search(scene.text) is not None:
+        # The account is known, and a tag like that has no other meaning.
+        yield scene.match(PROVISION, None, "sure", TAG)
     if scene.shared is not None:
         yield from _sides(scene.shared)
     for hit in scene.hits("campaign-thing"):
         if scene.has_near(hit, "offers-help", sentences=1):
-            yield scene.sentence_match(PROVISION, hit, "possible", HELP)
+            yield scene.sentence_match(PROVISION, hit, "sure" if offered(scene, hit) else "possible", HELP)
 
 
 def _sides(scene: Scene) -> Iterator[Said]:

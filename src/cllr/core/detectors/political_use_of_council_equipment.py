@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cllr.core.detector import AUTHORED, Detector, Said
+from cllr.core.detectors._council_accounts import offered
 from cllr.core.detectors._elections import pleas, stands
 from cllr.core.detectors._voice import for_council, others_words
 from cllr.core.model import NotChecked
@@ -23,11 +24,18 @@ if TYPE_CHECKING:
 PROVISION = "political-use-of-council-equipment"
 USED = "You tell of campaign or party work with what the council provides."
 DEVICE = "You say that you write on the council's device, and the words are for a campaign."
+OFFERED = "A council account offers what the council provides for a campaign."
 UNKNOWN = "on which device this is written is not known"
 
 
 def _look(scene: Scene) -> Iterator[Said]:
     if for_council(scene):
+        # What a council's own channels print and film is its work; only an offer to a campaign is not.
+        for hit in _kit(scene):
+            thing = scene.near(hit, "campaign-thing", sentences=1)
+            if thing is not None and scene.has_near(hit, "offers-help", sentences=1):
+                yield scene.sentence_match(PROVISION, hit, "sure" if offered(scene, thing) else "likely", OFFERED)
+                return
         return
     for hit in _kit(scene):
         if _political(scene, hit):
