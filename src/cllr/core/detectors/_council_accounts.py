@@ -17,7 +17,20 @@ if TYPE_CHECKING:
 
 # Emblems that are a party's own; hearts and coloured circles need a named party or side beside them.
 _EMBLEMS = frozenset("🌹🌳🔶")
-_ILL = frozenset({"ill"})
+# What one does who makes or spreads a thing for somebody; to take down a poster or pass on papers is a duty.
+_MAKES = frozenset(
+    [
+        "boost", "design", "draft", "edit", "film", "knock", "laminate", "make", "pin", "print", "queue", "schedule",
+        "shoot", "slot", "subtitle", "turn", "upload", "write",
+    ]
+)  # fmt: skip
+_DUTY = frozenset(["booklet", "returning", "statutory"])
+_RESTS = frozenset(
+    [
+        "close", "closed", "closes", "pause", "paused", "pauses", "removed", "rest", "resting", "rests", "resume",
+        "resumes", "suspended", "unlinked",
+    ]
+)  # fmt: skip
 _OUR_OWN = frozenset({"our", "councils", "council", "the", "us"})
 # Party names that are also other things ("bowling greens", "police reform"): they need a capital.
 _ALSO_OTHER = frozenset(
@@ -58,8 +71,16 @@ def offered(scene: Scene, hit: Hit) -> bool:
 
     "Ping me your candidate posts and I'll slot them in", "I'll film your vote-for-me piece".
     """
-    before = scene.words[max(scene.sentence(hit).first, hit.first - 2) : hit.first]
-    return "your" in before and not _ILL.isdisjoint(scene.sentence_words(hit)) and not scene.negated(hit)
+    if "your" not in scene.words[max(scene.sentence(hit).first, hit.first - 2) : hit.first] or scene.negated(hit):
+        return False
+    said = scene.sentence_words(hit)
+    makes = any(word == "ill" and not _MAKES.isdisjoint(said[at + 1 : at + 4]) for at, word in enumerate(said))
+    return makes and _DUTY.isdisjoint(said)
+
+
+def resting(scene: Scene, hit: Hit) -> bool:
+    """Say whether a page or blog is named because it pauses or is taken away, not because people should read it."""
+    return not _RESTS.isdisjoint(scene.sentence_words(hit))
 
 
 def boasted(scene: Scene) -> Iterator[Hit]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cllr.core.detector import AUTHORED, Detector, Said
-from cllr.core.detectors._council_accounts import boasted, praised, promoted, put_forward
+from cllr.core.detectors._council_accounts import boasted, praised, promoted, put_forward, resting
 from cllr.core.detectors._elections import standing
 from cllr.core.detectors._voice import for_council, own
 
@@ -34,7 +34,7 @@ def _look(scene: Scene) -> Iterator[Said]:
         return
     at = standing(scene.context)
     for hit in scene.hits("political-blog"):
-        if not scene.has_near(hit, "not-a-member"):
+        if not scene.has_near(hit, "not-a-member") and not resting(scene, hit):
             yield scene.match(PROVISION, hit, "likely", BLOG)
     for hit in promoted(scene):
         sure: Confidence = "likely" if at.in_period else "possible"

@@ -18,6 +18,7 @@ from cllr.core.detectors._council_accounts import (
     praised,
     promoted,
     put_forward,
+    resting,
     staged,
 )
 from cllr.core.detectors._elections import hints, pleas, standing
@@ -43,7 +44,7 @@ LEAK = "The words tell how votes are going, or how somebody voted, before the po
 _MARKED = re.compile(
     r"\b(?:completed|marked|filled[- ]in)\b.{0,30}\b(?:ballot(?! box)|postal vote|voting paper)\b|"
     r"\b(?:ballot paper|postal vote|voting paper)s?\b.{0,30}\b"
-    r"(?:completed|marked|filled in|(?:with|showing) (?:a|an|the|his|her|my|two|three) (?:cross|x|tick|crosses|ticks)\b)",
+    r"(?:completed|marked|filled in|(?:with|showing) (?:a|an|the|her|his|my|two|three) (?:cross|x|tick|crosses)\b)",
     re.IGNORECASE,
 )
 _NO_REAL_PAPER = re.compile(
@@ -86,7 +87,7 @@ def _from_council(scene: Scene, at: Standing) -> Iterator[Said]:
 def _plain(scene: Scene) -> Hit | None:
     """Return a link to a member's blog, or a call to praise members, that cannot be read in another way."""
     for hit in scene.hits("political-blog"):
-        told_not = scene.negated(hit) or scene.quoted(hit) or scene.has_near(hit, "page-rests", sentences=1)
+        told_not = scene.negated(hit) or scene.quoted(hit) or resting(scene, hit)
         if (
             not told_not
             and not scene.has_near(hit, "not-a-member")
