@@ -55,7 +55,8 @@ def staged(scene: Scene) -> Iterator[Hit]:
 def put_forward(scene: Scene) -> Iterator[Hit]:
     """Yield words that give one member or candidate a stage."""
     for hit in scene.hits("member-put-forward"):
-        if scene.has_near(hit, "member-named", sentences=1) and not scene.negated(hit):
+        # In the same sentence: next to it a member may be named for something else.
+        if scene.has_near(hit, "member-named") and not scene.negated(hit):
             yield hit
 
 
