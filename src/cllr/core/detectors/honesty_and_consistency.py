@@ -39,6 +39,7 @@ _RECORD = re.compile(
 )
 _OFFICE = r"(?:portfolio holder|portfolio lead|cabinet member|executive member|lead member)"
 _HELD = re.compile(rf"\b{_OFFICE} for ([a-z]+)")
+_SHOWN = re.compile(r"\b(?:as|am|i'm|im|i was|being|my|your)\b[^.!?]{0,25}$")
 _OWN = frozenset(["i", "im", "ive", "me", "my", "mine", "we", "weve", "our", "us", "id", "ill", "were", "lets", "ah"])
 
 
@@ -85,8 +86,10 @@ def _bystander(scene: Scene) -> Iterator[Said]:
         return
     held = [subject for one in context.committees or () for subject in _HELD.findall(one.lower())]
     for subject in held if scene.has("just-a-resident") else ():
-        if re.search(rf"\b(?:{subject} {_OFFICE}|{_OFFICE} for {subject})\b", scene.norm):
-            yield scene.match(PROVISION, scene.hits("just-a-resident")[0], "likely", BYSTANDER)
+        office = re.search(rf"\b(?:{subject} {_OFFICE}|{_OFFICE} for {subject})\b", scene.norm)
+        # "I'm the cabinet member for parks" shows who speaks.
+        if office and not _SHOWN.search(scene.norm[max(0, office.start() - 40) : office.start()]):
+            yield scene.match(PROVISION, scene.hits("just-a-resident")[0], "sure", BYSTANDER)
             return
 
 
