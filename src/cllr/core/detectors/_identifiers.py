@@ -82,7 +82,7 @@ _STREET = (
 )
 _NUMBER = r"\d{0,3}[a-h]?,? "
 _NAMED = rf"(?:[a-z][a-z'.-]{{1,20}} ){{1,3}}?(?:{_STREET})(?!\w|'(?!s\b))"
-_NAMED_WELSH = r"(?:heol|ffordd|stryd|lon|maes|bryn|rhes|cwrt) [a-z][a-z'-]{1,20}"
+_NAMED_WELSH = r"(?:heol|ffordd|stryd|lon|maes|bryn|rhes|cwrt) (?:yr? )?[a-z][a-z'-]{1,20}"
 _STREETS = frozenset([*_STREET.split("|"), *(f"{word}'s" for word in _STREET.split("|")), "bryn", "rhes", "cwrt"])
 _HOUSE = re.compile(rf"\d(?<![\w£.:/-]\d){_NUMBER}(?:{_NAMED}|{_NAMED_WELSH})")
 _ADDRESS = re.compile(rf"(?<![\w£.:/-])(?:(?:flat [\da-z]{{1,4}},? )?\d{_NUMBER}{_NAMED}|\d{_NUMBER}{_NAMED_WELSH})")
@@ -205,7 +205,7 @@ def _street_named(scene: Scene, one: Identifier) -> bool:
     start, end = scene.view.span(one.start, one.end)
     words = re.findall(r"[^\W\d_][\w'’.-]*", scene.text[start:end])
     if not scene.text[:400].islower():
-        return all(word[:1].isupper() or word in {"the", "of", "flat"} or len(word) == 1 for word in words)
+        return all(word[:1].isupper() or word in {"the", "of", "flat", "yr"} or len(word) == 1 for word in words)
     return True
 
 

@@ -31,11 +31,15 @@ WAYS = {
     "hides-tie": "The words say that a tie or favour of your own is not to be known.",
 }
 DENIED = "The words deny or hide something that you said before."
+BYSTANDER = "You speak of your own office as if you were a bystander, from an account that does not show it."
 HIDDEN = "You write about somebody close to you whose matter is to be decided, and the words do not say so."
 
 _RECORD = re.compile(
     r"\b(?:minutes|leaflet|manifesto|speech|voting record|post|tweet|newsletter|letter|video|clip)\b"
 )
+_OFFICE = r"(?:portfolio holder|portfolio lead|cabinet member|executive member|lead member)"
+_HELD = re.compile(rf"\b{_OFFICE} for ([a-z]+)")
+_SHOWN = re.compile(r"\b(?:as|am|i'm|im|i was|being|my|your)\b[^.!?]{0,25}$")
 _OWN = frozenset(["i", "im", "ive", "me", "my", "mine", "we", "weve", "our", "us", "id", "ill", "were", "lets", "ah"])
 
 
@@ -51,6 +55,7 @@ def _look(scene: Scene) -> Iterator[Said]:
             yield scene.match(PROVISION, hit, "possible", WAYS["deceives"])
             break
     yield from _bought(scene)
+    yield from _bystander(scene)
     yield from _denied(scene)
     ties = ties_named(scene)
     if ties and not told_openly(scene):
@@ -71,6 +76,20 @@ def _bought(scene: Scene) -> Iterator[Said]:
     for hit in scene.hits("crowd-word"):
         if scene.has_near(hit, "bought-word", sentences=1):
             yield scene.match(PROVISION, hit, "possible", WAYS["faked-support"])
+            return
+
+
+def _bystander(scene: Scene) -> Iterator[Said]:
+    """See the author's own office spoken of by somebody who says that he is only a resident."""
+    context = scene.context
+    if context.role != "councillor" or context.account not in {"private", "anonymous"}:
+        return
+    held = [subject for one in context.committees or () for subject in _HELD.findall(one.lower())]
+    for subject in held if scene.has("just-a-resident") else ():
+        office = re.search(rf"\b(?:{subject} {_OFFICE}|{_OFFICE} for {subject})\b", scene.norm)
+        # "I'm the cabinet member for parks" shows who speaks.
+        if office and not _SHOWN.search(scene.norm[max(0, office.start() - 40) : office.start()]):
+            yield scene.match(PROVISION, scene.hits("just-a-resident")[0], "sure", BYSTANDER)
             return
 
 
@@ -101,6 +120,7 @@ DETECTOR = Detector(
         "hides-tie",
         "denies-own-words",
         "own-record",
+        "just-a-resident",
     ),
     wakes_on=("associates", "interests"),
     languages=("en", "sco"),

@@ -51,7 +51,9 @@ def _look(scene: Scene) -> Iterator[Said]:
 def _officer(scene: Scene, officer: Mention) -> Iterator[Said]:
     hits = scene.hits("officer-partisan")
     of = scene.view.of_sentence
-    near = next((hit for hit in hits if abs(of[hit.first] - of[officer.first]) <= 1), None)
+    # Whoever pillories an officer often gives the name a second time.
+    named = {of[m.first] for m in scene.people if m.kind == "officer" and m.known} | {of[officer.first]}
+    near = next((hit for hit in hits if not named.isdisjoint(range(of[hit.first] - 1, of[hit.first] + 2))), None)
     if near is not None and not (scene.negated(near) or others_words(scene, near)) and not scene.has("with-leave"):
         yield scene.sentence_match(PROVISION, near, "likely", OFFICER)
     else:
