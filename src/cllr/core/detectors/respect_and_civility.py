@@ -134,7 +134,15 @@ def _jibes(aims: Aims) -> Iterator[Said]:
 
 
 def _about_animal(scene: Scene, hit: Hit, seen: Aim) -> bool:
-    return seen.who != "you" and scene.has_near(hit, "animal-meant", sentences=1)
+    """Say whether a beast is meant; one that somebody is only held beside ("the brain of a pigeon") is not."""
+    if seen.who == "you":
+        return False
+    words = scene.words
+    return any(
+        abs(scene.view.of_sentence[beast.first] - scene.view.of_sentence[hit.first]) < 2
+        and words[max(0, beast.first - 2) : beast.first] not in (["of", "a"], ["of", "an"], ["than", "a"], ["like", "a"])
+        for beast in scene.hits("animal-meant")
+    )
 
 
 def _compared(scene: Scene, hit: Hit) -> bool:
