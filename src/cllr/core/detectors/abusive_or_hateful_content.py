@@ -125,6 +125,15 @@ DETECTOR = Detector(
     provisions=(PROVISION,),
     kinds=PUBLISHED,
     look=_look,
-    wakes=("harm-wish", "vermin-name", "driven-out", "none-wanted", "crowd-abuse", "fire-hint", "harm-cheered", *_slight.SLURS),
+    wakes=(
+        "harm-wish",
+        "vermin-name",
+        "driven-out",
+        "none-wanted",
+        "crowd-abuse",
+        "fire-hint",
+        "harm-cheered",
+        *_slight.SLURS,
+    ),
     languages=("en", "sco", "cy", "pl", "ur"),
 )
