@@ -199,6 +199,8 @@ _MASKS = frozenset(
         "armadillo", "griffin", "unicorn", "dragon", "banshee", "kelpie", "goblin", "pixie", "imp",
     ]
 )  # fmt: skip
+# Masks that stand before the place or people they speak for.
+_SPEAKING = frozenset(["voice", "voices", "eye", "eyes", "ear", "ears", "ghost", "conscience", "spirit", "truth"])
 # Masks that are surnames too: they hide somebody only behind an article.
 _SURNAMES_TOO = frozenset(
     [
@@ -225,6 +227,9 @@ def shows_name(scene: Scene, among: list[Line]) -> bool | None:
         titled = m.kind == "councillor" and len(words) < m.last - m.first
         if not words or words[0] == "y" or words[0].endswith("ing") or not _MASKS.isdisjoint(words):
             # "Y" before a Welsh noun is the article: "Y Dylluan" is an owl.
+            continue
+        if scene.words[m.first - 1 : m.first] == ["of"] and not _SPEAKING.isdisjoint(scene.words[: m.first - 1][-1:]):
+            # "The Voice of Upper Dene": a mask and the place it speaks for.
             continue
         opens = any(line.first == m.first for line in among)
         if in_name or (opens and (titled or len(words) > 1)):

@@ -26,6 +26,7 @@ DRIVEN_OUT = "The words call for people to be driven out."
 SLUR = "The words use a slur for people."
 CROWD = "The words abuse people for being poor, homeless or addicted."
 FIRE = "The words hint at fire where people stay."
+CHEERED = "The words are glad of harm that came to people."
 SHARED = "What you share wishes people harm or makes them into vermin."
 
 _PEOPLE = frozenset(
@@ -38,6 +39,12 @@ _PEOPLE = frozenset(
 )  # fmt: skip
 _LINKS = frozenset(
     {"are", "is", "were", "theyre", "youre", "hes", "shes", "you", "bunch", "pure", "absolute", "of", "such"}
+)
+_ALL = (
+    ["every", "one", "of", "them"],
+    ["every", "last", "one", "of"],
+    ["the", "lot", "of", "them"],
+    ["the", "whole", "lot", "of"],
 )
 _MYSELF = frozenset({"me", "myself", "my", "mysel"})
 _HINTS = 3
@@ -54,6 +61,10 @@ def _look(scene: Scene) -> Iterator[Said]:
         there = next(_seen(shared), None)
         if there is not None:
             yield shared.match(PROVISION, there[0], "likely", SHARED)
+    if shared is not None and shared.has("harm-done"):
+        glad = next((hit for hit in scene.hits("harm-cheered") if _own(scene, hit)), None)
+        if glad is not None and not scene.has("condemnation"):
+            yield scene.match(PROVISION, glad, "likely", CHEERED)
 
 
 def _seen(scene: Scene) -> Iterator[tuple[Hit, str]]:
@@ -103,7 +114,8 @@ def _of_people(scene: Scene, hit: Hit) -> bool:
     before = words[max(sentence.first, hit.first - 4) : hit.first]
     if not _LINKS.isdisjoint(before[-3:]) and not _PEOPLE.isdisjoint(words[sentence.first : hit.first]):
         return True
-    alone = sentence.last - sentence.first <= 2
+    # "Parasites, every one of them" says of whom it is, as "vermin" alone does.
+    alone = sentence.last - sentence.first <= 2 or words[hit.last : hit.last + 4] in _ALL
     return (alone or words[hit.first] == "vermin") and scene.has_near(
         hit, *_slight.GROUPS, "crowd-named", sentences=1
     )
@@ -113,6 +125,15 @@ DETECTOR = Detector(
     provisions=(PROVISION,),
     kinds=PUBLISHED,
     look=_look,
-    wakes=("harm-wish", "vermin-name", "driven-out", "none-wanted", "crowd-abuse", "fire-hint", *_slight.SLURS),
+    wakes=(
+        "harm-wish",
+        "vermin-name",
+        "driven-out",
+        "none-wanted",
+        "crowd-abuse",
+        "fire-hint",
+        "harm-cheered",
+        *_slight.SLURS,
+    ),
     languages=("en", "sco", "cy", "pl", "ur"),
 )

@@ -44,8 +44,11 @@ _COUNT = re.compile(r"\b\d{1,7}\b")
 SMALL_NUMBER = 10
 _TRUTH = frozenset(["truth", "fact", "facts", "true"])
 _EVIDENCE = frozenset(
-    ["science", "scientifically", "research", "study", "evidence", "studies", "maths", "economics", "biology"]
-)
+    [
+        "science", "scientifically", "research", "study", "evidence", "studies", "maths", "economics", "biology",
+        "expert", "experts", "scientist", "scientists", "economist", "economists", "proved", "proven",
+    ]
+)  # fmt: skip
 
 
 def _look(scene: Scene) -> Iterator[Said]:
@@ -76,7 +79,7 @@ def _look(scene: Scene) -> Iterator[Said]:
     shared = scene.shared
     if shared is None or not shared.has("scare-story") or scene.has("distance", "takes-it-back"):
         return
-    if not _TRUTH.isdisjoint(scene.words):
+    if scene.has("backs-shared") or not _TRUTH.isdisjoint(scene.words):
         yield shared.match(PROVISION, shared.hits("scare-story")[0], "possible", SCARE)
 
 
@@ -126,6 +129,11 @@ def _for_others_to_act_on(scene: Scene, hit: Hit) -> bool:
     return len(scene.hits("rumour-passed")) > 1 and _without_source(scene, hit)
 
 
+def _declared(scene: Scene, hit: Hit) -> bool:
+    """Say whether a cause given for how all of a kind fare is declared beyond doubt, and nothing shows it."""
+    return scene.has_near(hit, "called-fact", sentences=1) and _without_source(scene, hit)
+
+
 def _calls_on_science(scene: Scene, hit: Hit) -> bool:
     named = scene.has("link-given", "as-opinion")
     return not named and not _EVIDENCE.isdisjoint(scene.words[hit.first : hit.last])
@@ -168,6 +176,7 @@ _WAYS: tuple[tuple[str, Confidence, tuple[str, ...], Callable[[Scene, Hit], bool
     (RUMOUR, "possible", ("rumour-passed",), _for_others_to_act_on),
     (HEARSAY, "possible", ("straw-poll",), _beside_a_figure),
     (SCIENCE, "possible", ("called-fact",), _calls_on_science),
+    (CAUSE, "possible", ("sweeping-cause",), _declared),
 )
 """What is said of a hit of some tags that fits, and how surely."""
 
@@ -185,6 +194,7 @@ DETECTOR = Detector(
         "rumour-passed",
         "straw-poll",
         "called-fact",
+        "sweeping-cause",
         "dots-joined",
         "heard-of-the-emergency",
         "order-of-ones-own",

@@ -41,7 +41,8 @@ def _look(scene: Scene) -> Iterator[Said]:
     if not scene.has("member-speaks", *CIVIC):
         return
     if account == "anonymous" and role == "councillor":
-        yield scene.whole(PROVISION, "likely", NAMELESS)
+        # A member, a nameless account and his own word that he sits there: nothing is left to guess.
+        yield scene.whole(PROVISION, "sure" if scene.has("insider-claim", "hides-who") else "likely", NAMELESS)
     elif account == "anonymous" and scene.has("insider-claim"):
         yield scene.ask(
             PROVISION, "under-which-name", "The account shows no name, and you write as one who sits there."

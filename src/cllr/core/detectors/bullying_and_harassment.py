@@ -115,6 +115,7 @@ def _cowed(scene: Scene, hit: Hit) -> bool:
 _BESIDE = (
     ("resigns", ("pursuit", "set-on", "kept-slips"), 1, PURSUED),
     ("once-more", ("gets-to-them", "ring-them-all", "officer-out"), 2, ROW),
+    ("series", ("gets-to-them",), 2, ROW),
 )
 """Tags that say something only beside others: the others, within how many sentences, and what it then is."""
 

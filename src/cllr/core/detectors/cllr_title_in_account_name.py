@@ -31,7 +31,8 @@ def _look(scene: Scene) -> Iterator[Said]:
     if title is None:
         return
     if account == "private" or (account is None and scene.has("meant-private")):
-        yield scene.match(PROVISION, title, "likely", PRIVATE)
+        # A title in the name of an account that is known to be private is read off, not guessed.
+        yield scene.match(PROVISION, title, "sure" if account == "private" else "likely", PRIVATE)
     elif account in {None, "councillor"} and scene.has("off-duty"):
         yield scene.match(PROVISION, title, "likely", OFF_DUTY)
 

@@ -29,7 +29,8 @@ def _look(scene: Scene) -> Iterator[Said]:
         return
     held = _profile.office(scene, lines)
     if held is not None:
-        yield scene.match(PROVISION, held, "likely", BECAUSE)
+        # Where the author gives his words out as the council's, the want of the line is no guess.
+        yield scene.match(PROVISION, held, "sure" if scene.has("as-the-council") else "likely", BECAUSE)
 
 
 DETECTOR = Detector(

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 PROVISION = "do-not-escalate"
 BECAUSE = "The words carry a quarrel on for its own sake."
+_SCORN = ("insult-name", "wit-jibe", "looks-jibe", "put-down", "turned-away", "refuses-answers")
+"""Beside a dare these make a quarrel of it: an insult, or a person brushed off."""
 CUES = ("row-count", "row-ready", "row-dare")
 
 
@@ -30,7 +32,7 @@ def _look(scene: Scene) -> Iterator[Said]:
         yield scene.match(PROVISION, vow, "likely", BECAUSE)
         return
     snarl = _first(scene, "row-dare")
-    if snarl is not None and scene.has_near(snarl, "insult-name", "wit-jibe", "looks-jibe", sentences=1):
+    if snarl is not None and scene.has_near(snarl, *_SCORN, sentences=1):
         yield scene.match(PROVISION, snarl, "possible", BECAUSE)
         return
     held = [hit for tag in CUES if (hit := _first(scene, tag)) is not None]

@@ -24,7 +24,10 @@ BECAUSE = "The profile touches the council's work and does not show who you are.
 def _look(scene: Scene) -> Iterator[Said]:
     hidden = _profile.unnamed(scene)
     if hidden is not None and not scene.has("safety-reason"):
-        yield scene.match(PROVISION, hidden, "likely", BECAUSE)
+        # Whose account it is comes from the context, and the name line is plainly a mask: nothing is left to guess.
+        known = scene.context.role == "councillor" and scene.context.account in {"councillor", "anonymous"}
+        masked = known and not scene.people and _profile.shows_name(scene, _profile.lines(scene)) is False
+        yield scene.match(PROVISION, hidden, "sure" if masked else "likely", BECAUSE)
 
 
 DETECTOR = Detector(

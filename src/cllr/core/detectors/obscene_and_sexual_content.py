@@ -20,10 +20,14 @@ if TYPE_CHECKING:
 PROVISION = "obscene-and-sexual-content"
 SHOWN = "The words offer or share a sexual picture or film."
 TOLD = "The words tell of a sexual act in a crude way."
+_ACTS = ("sex act", "sexual act", "having sex", "sexual intercourse", "masturbat")
 JOKE = "The words make a sexual joke about a person."
 
 
 def _look(scene: Scene) -> Iterator[Said]:
+    if _pictured(scene):
+        yield scene.whole(PROVISION, "sure", SHOWN)
+        return
     shared = scene.shared
     for text in (scene, shared):
         if text is None or text.has("sex-decent") or (text is shared and scene.has("distance-taken", "sex-decent")):
@@ -46,6 +50,13 @@ def _look(scene: Scene) -> Iterator[Said]:
             return
 
 
+def _pictured(scene: Scene) -> bool:
+    """Say whether the picture's own description tells of an act, and the words leer at it."""
+    alts = [(a.alt or "").lower() for a in scene.context.attachments or ()]
+    shown = any(act in alt for alt in alts for act in _ACTS)
+    return shown and scene.has("sex-sign") and not scene.has("condemnation", "abuse-told")
+
+
 def _sexual(text: Scene, scene: Scene) -> bool:
     if text.has("sex-sign") or scene.has("sex-sign"):
         return True
@@ -54,5 +65,9 @@ def _sexual(text: Scene, scene: Scene) -> bool:
 
 
 DETECTOR = Detector(
-    provisions=(PROVISION,), kinds=PUBLISHED, look=_look, wakes=("sex-media", "sex-explicit", "sex-crude", "bed-jibe")
+    provisions=(PROVISION,),
+    kinds=PUBLISHED,
+    look=_look,
+    wakes=("sex-media", "sex-explicit", "sex-crude", "bed-jibe"),
+    wakes_on=("attachments",),
 )

@@ -21,7 +21,9 @@ BECAUSE = "The words pass on the answer for what is published under your name."
 
 
 def _look(scene: Scene) -> Iterator[Said]:
-    for hit in scene.hits("disowns", "disowns-more"):
+    # "Don't hold me to it" disowns a page in a profile, and one guess in a post.
+    loose = ("disowns-profile",) if scene.kind == "profile" else ()
+    for hit in scene.hits("disowns", "disowns-more", *loose):
         if not others_words(scene, hit):
             yield scene.match(PROVISION, hit, "likely", BECAUSE)
             return
@@ -31,6 +33,6 @@ DETECTOR = Detector(
     provisions=(PROVISION,),
     kinds=PUBLISHED,
     look=_look,
-    wakes=("disowns", "disowns-more"),
+    wakes=("disowns", "disowns-more", "disowns-profile"),
     languages=("en", "sco", "cy", "pl"),
 )

@@ -30,6 +30,8 @@ _JIBES = {
     "bed-jibe": "make a sexual joke about",
 }
 _COMPARING = frozenset(["like", "than"])
+_BESIDE = (["of", "a"], ["of", "an"], ["than", "a"], ["like", "a"])
+"""Before a beast they tell that somebody is only held beside it."""
 
 
 def _look(scene: Scene) -> Iterator[Said]:
@@ -134,7 +136,15 @@ def _jibes(aims: Aims) -> Iterator[Said]:
 
 
 def _about_animal(scene: Scene, hit: Hit, seen: Aim) -> bool:
-    return seen.who != "you" and scene.has_near(hit, "animal-meant", sentences=1)
+    """Say whether a beast is meant; one that somebody is only held beside ("the brain of a pigeon") is not."""
+    if seen.who == "you":
+        return False
+    words = scene.words
+    return any(
+        abs(scene.view.of_sentence[beast.first] - scene.view.of_sentence[hit.first]) < 2
+        and words[max(0, beast.first - 2) : beast.first] not in _BESIDE
+        for beast in scene.hits("animal-meant")
+    )
 
 
 def _compared(scene: Scene, hit: Hit) -> bool:
