@@ -33,6 +33,15 @@ def _look(scene: Scene) -> Iterator[Said]:
         yield scene.match(PROVISION, held, "sure" if scene.has("as-the-council") else "likely", BECAUSE)
 
 
+def _leaves_it_open(scene: Scene) -> bool:
+    return not _profile.disclaims(scene)
+
+
 DETECTOR = Detector(
-    provisions=(PROVISION,), kinds=PROFILE, look=_look, always=True, languages=("en", "sco", "cy", "pl")
+    provisions=(PROVISION,),
+    kinds=PROFILE,
+    look=_look,
+    always=True,
+    languages=("en", "sco", "cy", "pl"),
+    stands=_leaves_it_open,
 )

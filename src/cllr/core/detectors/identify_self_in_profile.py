@@ -30,6 +30,16 @@ def _look(scene: Scene) -> Iterator[Said]:
         yield scene.match(PROVISION, hidden, "sure" if masked else "likely", BECAUSE)
 
 
+def _shows_nobody(scene: Scene) -> bool:
+    """Say whether the profile may hide whose it is; a name that is there settles it, however the rest reads."""
+    return _profile.shows_name(scene, _profile.lines(scene)) is not True
+
+
 DETECTOR = Detector(
-    provisions=(PROVISION,), kinds=PROFILE, look=_look, always=True, languages=("en", "sco", "cy", "pl")
+    provisions=(PROVISION,),
+    kinds=PROFILE,
+    look=_look,
+    always=True,
+    languages=("en", "sco", "cy", "pl"),
+    stands=_shows_nobody,
 )

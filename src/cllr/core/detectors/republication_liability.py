@@ -70,6 +70,12 @@ def _by_nobody(scene: Scene, wrong: Hit) -> bool:
     return any(doer.first <= wrong.first <= doer.last + 1 for doer in scene.hits("doer-unknown"))
 
 
+def _somebody_meant(scene: Scene) -> bool:
+    """Say whether what is shared may be about somebody; the sharer's own words cannot tell."""
+    shared = scene.shared
+    return shared is None or bool(shared.people or shared.firms) or shared.has(*WRONGS)
+
+
 DETECTOR = Detector(
     provisions=(PROVISION,),
     kinds=AUTHORED,
@@ -77,4 +83,5 @@ DETECTOR = Detector(
     wakes=("passes-on", "hearsay"),
     wakes_on=("shared_from",),
     languages=("en", "sco", "cy", "pl"),
+    stands=_somebody_meant,
 )
