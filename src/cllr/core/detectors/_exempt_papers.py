@@ -209,8 +209,12 @@ def _among(held: list[float], value: float, within: float) -> bool:
 
 def _figures(mine: list[_Sum], theirs: list[_Sum], *, related: bool) -> Iterator[Echo]:
     known = _Known(theirs, related=related)
+    seen: dict[tuple[float, bool, bool], str | None] = {}
     for one in mine:
-        kind = known.kind(one)
+        figure = one.value, one.scaled, one.money
+        if figure not in seen:
+            seen[figure] = known.kind(one)
+        kind = seen[figure]
         if kind is not None:
             yield Echo(one.first, one.last, kind)
 
