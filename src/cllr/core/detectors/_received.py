@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cllr.core.detectors import _slight
-from cllr.core.detectors._allegation import claims
+from cllr.core.detectors._allegation import HINTS, WRONGS, claims
 from cllr.core.detectors._identifiers import identifiers
 from cllr.core.detectors._threat import INSULTS, SLURS, Seen, addressed, apart, fields, hostile
 from cllr.core.detectors._treatment import others_words
@@ -150,6 +150,21 @@ STANDING = ("left-standing", "comments-unruled")
 """Tags of the owner's words about comments that stay up."""
 
 
+HOSTED = (
+    *STANDING,
+    "trade-wrong",
+    *_slight.WAKES,
+    *WRONGS,
+    *HINTS,
+    "hate-hint",
+    "incites",
+    "sexual-jibe",
+    "of-a-third-person",
+    "doxxing",
+)
+"""Tags that wake whoever looks for what others wrote on a page, or for words of its owner about that."""
+
+
 def left_standing(scene: Scene) -> Hit | None:
     """Return where the owner of a page says that comments about somebody stay up, or None."""
     hits = [hit for hit in scene.hits(*STANDING) if not scene.reported(hit)]
@@ -161,6 +176,12 @@ def left_standing(scene: Scene) -> Hit | None:
     # To speak of taking down is to speak of what others wrote.
     plain = next((hit for hit in hits if not _TAKES_DOWN.isdisjoint(scene.words[hit.first : hit.last])), None)
     return plain if scene.has("bad-comments") else None
+
+
+def left(scene: Scene, provision: str, because: str) -> tuple[Match, ...]:
+    """Return the match of the owner's words that such comments stay up, or nothing."""
+    standing = left_standing(scene)
+    return () if standing is None else (scene.sentence_match(provision, standing, "likely", because),)
 
 
 # ---- floods

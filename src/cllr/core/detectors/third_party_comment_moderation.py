@@ -10,8 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from cllr.core.detector import AUTHORED, RECEIVED, Detector, Said
-from cllr.core.detectors import _received, _slight
-from cllr.core.detectors._allegation import HINTS, WRONGS
+from cllr.core.detectors import _received
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,8 +26,7 @@ LEFT = "The words say that comments about a person are left standing though thei
 def _look(scene: Scene) -> Iterable[Said]:
     if scene.kind == "comment-received":
         return _received_here(scene)
-    left = _received.left_standing(scene) if scene.has(*_received.STANDING) else None
-    return () if left is None else (scene.sentence_match(PROVISION, left, "likely", LEFT),)
+    return _received.left(scene, PROVISION, LEFT)
 
 
 def _received_here(scene: Scene) -> Iterator[Said]:
@@ -49,17 +47,6 @@ DETECTOR = Detector(
     provisions=(PROVISION,),
     kinds=AUTHORED | RECEIVED,
     look=_look,
-    wakes=(
-        *_received.STANDING,
-        "trade-wrong",
-        *_slight.WAKES,
-        *WRONGS,
-        *HINTS,
-        "hate-hint",
-        "incites",
-        "sexual-jibe",
-        "of-a-third-person",
-        "doxxing",
-    ),
+    wakes=_received.HOSTED,
     languages=("en", "sco"),
 )

@@ -6,6 +6,7 @@ written, those that begin with the word at hand first; a gap is tried from its s
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Protocol
 
 from cllr.core.lexicon.patterns import Alt, Element, Gap, Ref, Words, first_words
@@ -26,7 +27,7 @@ class Ground(Protocol):
         """Return end -> first words of the hits of a tag."""
 
 
-class Step:
+class Step(ABC):
     """A step of a chain that runs onwards (`way` 1) or backwards (-1) through the words of a sentence."""
 
     __slots__ = ("ahead", "then", "way")
@@ -37,9 +38,9 @@ class Step:
         self.ahead = 0 if way == 1 else -1
         """From a place between words to the index of the word that comes next."""
 
+    @abstractmethod
     def end(self, ground: Ground, at: int, limit: int) -> int | None:
         """Return where the chain ends when tried from `at` towards `limit`, or None where it does not fit."""
-        raise NotImplementedError
 
 
 class _Word(Step):
